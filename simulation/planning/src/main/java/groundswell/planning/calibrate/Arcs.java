@@ -1,0 +1,37 @@
+package groundswell.planning.calibrate;
+
+/**
+ * Arcs between members, as observed: from the member who acted to the one acted upon. The arrays
+ * are handed over once and never written again; all have one entry per arc.
+ *
+ * @param actor dense member number of who acted
+ * @param target dense member number of who was acted upon
+ * @param tieClass code of {@link groundswell.planning.bundle.TieClass}
+ * @param sinceDay day number of the first interaction
+ * @param strength decayed strength at the end of the window [interactions]
+ */
+public record Arcs(int[] actor, int[] target, byte[] tieClass, int[] sinceDay, float[] strength) {
+  public Arcs {
+    int n = actor.length;
+    if (target.length != n
+        || tieClass.length != n
+        || sinceDay.length != n
+        || strength.length != n) {
+      throw new IllegalArgumentException(
+          "Arcs need arrays of one length but have %d, %d, %d, %d, %d"
+              .formatted(n, target.length, tieClass.length, sinceDay.length, strength.length));
+    }
+  }
+
+  public int count() {
+    return actor.length;
+  }
+
+  int influencer(int arc, Direction direction) {
+    return direction == Direction.ACTOR_TO_TARGET ? actor[arc] : target[arc];
+  }
+
+  int influenced(int arc, Direction direction) {
+    return direction == Direction.ACTOR_TO_TARGET ? target[arc] : actor[arc];
+  }
+}
