@@ -38,7 +38,7 @@ public final class Draws {
 
   /** Exponential with mean 1. */
   public static double exponential(long key, long entity) {
-    return -Math.log(uniform(key, entity));
+    return -NaturalLog.of(uniform(key, entity));
   }
 
   /** Uniform integer in [0, bound), {@code bound} &gt; 0, by multiplication (Lemire 2019). */

@@ -34,6 +34,6 @@ public final class KeyedRandom implements RandomGenerator {
 
   @Override
   public double nextExponential() {
-    return -Math.log(nextDouble());
+    return -NaturalLog.of(nextDouble());
   }
 }

@@ -1,0 +1,84 @@
+package groundswell.kernels.flashsale;
+
+import groundswell.kernels.random.NaturalLog;
+import groundswell.kernels.statistics.Normal;
+
+/** The law of one arrival time, in terms of the logarithm of its survival function 1 - F. */
+sealed interface ArrivalLaw {
+
+  /** Time at which the log survival has fallen to {@code logSurvival} &le; 0 [s]. */
+  double seconds(double logSurvival);
+
+  /** Log of the share that comes after {@code seconds}. */
+  double logSurvival(double seconds);
+
+  /** Everybody is there at T0. */
+  record AtOpening() implements ArrivalLaw {
+    @Override
+    public double seconds(double logSurvival) {
+      return 0;
+    }
+
+    @Override
+    public double logSurvival(double seconds) {
+      return seconds < 0 ? 0 : Double.NEGATIVE_INFINITY;
+    }
+  }
+
+  /** A constant hazard. */
+  record Exponential(double meanSeconds) implements ArrivalLaw {
+    @Override
+    public double seconds(double logSurvival) {
+      return -logSurvival * meanSeconds;
+    }
+
+    @Override
+    public double logSurvival(double seconds) {
+      return -seconds / meanSeconds;
+    }
+  }
+
+  /** A lognormal reaction time. */
+  record Lognormal(double logMedian, double sigma) implements ArrivalLaw {
+    @Override
+    public double seconds(double logSurvival) {
+      double below = belowOne(logSurvival);
+      double z =
+          below <= 0.5
+              ? Normal.quantile(below)
+              : -Normal.quantile(StrictMath.exp(logSurvival)); // keeps the late tail exact
+      return StrictMath.exp(logMedian + sigma * z);
+    }
+
+    @Override
+    public double logSurvival(double seconds) {
+      if (seconds <= 0) {
+        return 0;
+      }
+      double z = (StrictMath.log(seconds) - logMedian) / sigma;
+      double above = Normal.cdf(-z);
+      return above == 0 ? Double.NEGATIVE_INFINITY : StrictMath.log(above);
+    }
+
+    /** 1 - e^x for x &le; 0 without cancellation near 0. */
+    private static double belowOne(double x) {
+      if (x < -0.1) {
+        return 1 - StrictMath.exp(x);
+      }
+      double sum = 1;
+      for (int term = 9; term > 1; term--) {
+        sum = 1 + sum * x / term;
+      }
+      return -x * sum;
+    }
+  }
+
+  /** The law of the poised. */
+  static ArrivalLaw ofPoised(Arrivals arrivals, QueuePolicy policy) {
+    if (policy instanceof QueuePolicy.RandomPrequeue) {
+      return new AtOpening();
+    }
+    double logMedian = NaturalLog.of(arrivals.poisedMedianSeconds());
+    return new Lognormal(logMedian, arrivals.poisedSigma());
+  }
+}

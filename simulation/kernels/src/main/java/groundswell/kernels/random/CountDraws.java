@@ -1,0 +1,106 @@
+package groundswell.kernels.random;
+
+/**
+ * Binomial and Poisson numbers by inversion of one uniform number: the smallest k with F(k) &ge; u.
+ * So more trials, or a larger probability, never give a smaller count for the same u (common random
+ * numbers stay ordered). The sum starts nine standard deviations below the mean; cost O(sd).
+ *
+ * <p>Probabilities start from Stirling's formula in the form of Loader (2000), "Fast and accurate
+ * computation of binomial probabilities", and go on by their recurrence. The omitted mass is below
+ * 1e-17.
+ */
+public final class CountDraws {
+  private static final double DEVIATIONS = 9;
+
+  private CountDraws() {}
+
+  /** Successes in {@code trials} [0, 2^53] with {@code probability} in [0, 1]. */
+  public static long binomial(double uniform, long trials, double probability) {
+    if (trials == 0 || probability <= 0) {
+      return 0;
+    }
+    if (probability >= 1) {
+      return trials;
+    }
+    double odds = probability / (1 - probability);
+    long count = start(trials * probability, 1 - probability);
+    double mass = binomialMass(count, trials, probability);
+    double sum = mass;
+    while (sum < uniform && count < trials) {
+      mass *= odds * (trials - count) / (count + 1);
+      count++;
+      sum += mass;
+      if (mass < 1e-300 && count > trials * probability) {
+        break;
+      }
+    }
+    return count;
+  }
+
+  /** Count of a Poisson law with {@code mean} &ge; 0. */
+  public static long poisson(double uniform, double mean) {
+    if (mean <= 0) {
+      return 0;
+    }
+    long count = start(mean, 1);
+    double mass = poissonMass(count, mean);
+    double sum = mass;
+    while (sum < uniform && !(mass < 1e-300 && count > mean)) {
+      count++;
+      mass *= mean / count;
+      sum += mass;
+    }
+    return count;
+  }
+
+  private static long start(double mean, double varianceRatio) {
+    return (long) Math.max(0, mean - DEVIATIONS * Math.sqrt(mean * varianceRatio) - 20);
+  }
+
+  static double binomialMass(long count, long trials, double probability) {
+    if (count == 0) {
+      return StrictMath.exp(trials * StrictMath.log1p(-probability));
+    }
+    if (count == trials) {
+      return StrictMath.exp(trials * StrictMath.log(probability));
+    }
+    double failures = (double) trials - count;
+    double exponent =
+        stirlingError(trials)
+            - stirlingError(count)
+            - stirlingError(trials - count)
+            - deviance((double) count, trials * probability)
+            - deviance(failures, trials * (1 - probability));
+    return StrictMath.exp(exponent) * Math.sqrt(trials / (2 * Math.PI * (double) count * failures));
+  }
+
+  static double poissonMass(long count, double mean) {
+    if (count == 0) {
+      return StrictMath.exp(-mean);
+    }
+    double exponent = -stirlingError(count) - deviance((double) count, mean);
+    return StrictMath.exp(exponent) / Math.sqrt(2 * Math.PI * count);
+  }
+
+  /** x ln(x / m) + m - x, zero at x = m. */
+  private static double deviance(double x, double mean) {
+    return x * StrictMath.log(x / mean) + mean - x;
+  }
+
+  /** ln n! minus Stirling's main term. */
+  private static double stirlingError(long n) {
+    if (n < 16) {
+      double logFactorial = 0;
+      for (int k = 2; k <= n; k++) {
+        logFactorial += StrictMath.log(k);
+      }
+      return logFactorial
+          - (n + 0.5) * StrictMath.log((double) n)
+          + n
+          - 0.5 * StrictMath.log(2 * Math.PI);
+    }
+    double x = n;
+    double square = x * x;
+    return (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - 1.0 / 1680 / square) / square) / square) / x;
+  }
+}
