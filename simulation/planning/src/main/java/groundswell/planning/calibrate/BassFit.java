@@ -22,7 +22,6 @@ import org.hipparchus.util.Pair;
 final class BassFit {
   private static final String[] NAMES = {"innovation", "imitation", "market_size"};
   private static final String[] UNITS = {"1/day", "1/day", "members"};
-  private static final double NORMAL_95 = 1.6448536269514722;
   private static final int SMALLEST_SAMPLE = 10;
 
   private BassFit() {}
@@ -97,7 +96,7 @@ final class BassFit {
     return java.util.stream.IntStream.range(0, 3)
         .mapToObj(
             k -> {
-              double spread = NORMAL_95 * Math.sqrt(covariances.getEntry(k, k));
+              double spread = InfluenceFit.NORMAL_95 * Math.sqrt(covariances.getEntry(k, k));
               double value = Math.exp(logs.getEntry(k));
               return new Estimate(
                   "bass",

@@ -17,6 +17,7 @@ import java.util.List;
 final class InfluenceFit {
   static final double LEVEL = 0.90;
   static final double CHI_SQUARE_90 = 2.705543454095404;
+  static final double NORMAL_95 = 1.6448536269514722;
   private static final String SUBJECT = "word_of_mouth";
 
   private final AdoptionHistory history;
