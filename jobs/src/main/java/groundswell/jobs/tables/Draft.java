@@ -1,0 +1,32 @@
+package groundswell.jobs.tables;
+
+import groundswell.schemas.Table;
+import java.time.LocalDate;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Writes of one run that nobody else sees until they are published, all together. */
+public interface Draft {
+  /** The rows as this draft has them: its own writes over the published state. */
+  Dataset<Row> read(Table table);
+
+  /** Adds rows. */
+  void append(Table table, Dataset<Row> rows);
+
+  /** Puts rows in place of exactly those of a slice; each row must lie in the slice. */
+  void replace(Table table, Slice slice, Dataset<Row> rows);
+
+  /** Replaces the same slice of several tables, several at a time. */
+  void replaceTogether(Slice slice, Map<Table, Dataset<Row>> rows);
+
+  /** Says the last day of which all events are in. */
+  void completeThrough(LocalDate day);
+
+  /**
+   * Checks every contract rule on what was written, then makes all tables visible in one step.
+   *
+   * @throws ContractViolation when a rule is broken; nothing is visible then
+   */
+  Published publish();
+}

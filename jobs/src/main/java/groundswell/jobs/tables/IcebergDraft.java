@@ -1,0 +1,101 @@
+package groundswell.jobs.tables;
+
+import groundswell.schemas.Publication;
+import groundswell.schemas.PublishedTable;
+import groundswell.schemas.Table;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The drafts of one run, one branch per table. */
+final class IcebergDraft implements Draft {
+  private final SparkSession spark;
+  private final Catalogue catalogue;
+  private final Path warehouse;
+  private final Clock clock;
+  private final Run run;
+  private final Tables published;
+  private final Publication base;
+  private final Map<Table, TableDraft> drafts = new ConcurrentHashMap<>();
+  private Optional<LocalDate> completeThrough = Optional.empty();
+
+  IcebergDraft(
+      SparkSession spark,
+      Catalogue catalogue,
+      Path warehouse,
+      Clock clock,
+      Run run,
+      Tables published) {
+    this.spark = spark;
+    this.catalogue = catalogue;
+    this.warehouse = warehouse;
+    this.clock = clock;
+    this.run = run;
+    this.published = published;
+    this.base = Publication.read(warehouse);
+  }
+
+  @Override
+  public Dataset<Row> read(Table table) {
+    TableDraft draft = drafts.get(table);
+    return draft == null ? published.read(table) : draft.read();
+  }
+
+  @Override
+  public void append(Table table, Dataset<Row> rows) {
+    drafted(table).append(rows);
+  }
+
+  @Override
+  public void replace(Table table, Slice slice, Dataset<Row> rows) {
+    drafted(table).replace(slice, rows);
+  }
+
+  @Override
+  public void replaceTogether(Slice slice, Map<Table, Dataset<Row>> rows) {
+    Together.run(
+        spark,
+        new TreeMap<>(rows).entrySet(),
+        entry -> replace(entry.getKey(), slice, entry.getValue()));
+  }
+
+  @Override
+  public void completeThrough(LocalDate day) {
+    completeThrough = Optional.of(day);
+  }
+
+  @Override
+  public Published publish() {
+    ContractCheck check = new ContractCheck(spark, this::read);
+    each(draft -> check.audit(draft.contract(), draft.touched()));
+    each(TableDraft::fastForward);
+    Map<Table, PublishedTable> changed = new TreeMap<>();
+    Map<Table, Written> written = new TreeMap<>();
+    for (TableDraft draft : new TreeMap<>(drafts).values()) {
+      changed.put(draft.contract().table(), draft.published(warehouse));
+      written.put(draft.contract().table(), draft.written());
+    }
+    Publication next =
+        Publication.read(warehouse)
+            .next(run.stage() + "-" + run.key(), clock.instant(), completeThrough, changed);
+    next.write(warehouse);
+    return new Published(next.name(), written);
+  }
+
+  private void each(Consumer<TableDraft> work) {
+    Together.run(spark, new TreeMap<>(drafts).values(), work);
+  }
+
+  private TableDraft drafted(Table table) {
+    return drafts.computeIfAbsent(
+        table, key -> TableDraft.begin(spark, catalogue, run, key, base.table(key)));
+  }
+}

@@ -1,0 +1,211 @@
+package groundswell.jobs.tables;
+
+import groundswell.schemas.Contract;
+import groundswell.schemas.Contracts;
+import groundswell.schemas.ExitCode;
+import groundswell.schemas.PublishedTable;
+import groundswell.schemas.Refusal;
+import groundswell.schemas.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.HasTableOperations;
+import org.apache.iceberg.ManageSnapshots;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotRef;
+import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.spark.sql.DataFrameWriterV2;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+
+/** The branch of one table on which one run writes. */
+final class TableDraft {
+  private final SparkSession spark;
+  private final Run run;
+  private final Contract contract;
+  private final String sparkName;
+  private final org.apache.iceberg.Table table;
+  private final String branch;
+  private final OptionalLong base;
+  private final List<Slice> slices = new ArrayList<>();
+
+  private TableDraft(
+      SparkSession spark,
+      Run run,
+      Contract contract,
+      String sparkName,
+      org.apache.iceberg.Table table,
+      OptionalLong base) {
+    this.spark = spark;
+    this.run = run;
+    this.contract = contract;
+    this.sparkName = sparkName;
+    this.table = table;
+    this.branch = branchPrefix(run) + run.key();
+    this.base = base;
+  }
+
+  /** Makes the branch at the published state; drops what earlier runs of the stage left behind. */
+  static TableDraft begin(
+      SparkSession spark,
+      Catalogue catalogue,
+      Run run,
+      Table name,
+      Optional<PublishedTable> published) {
+    org.apache.iceberg.Table table = catalogue.prepared(name);
+    OptionalLong base =
+        published.isPresent()
+            ? OptionalLong.of(published.get().snapshotId())
+            : OptionalLong.empty();
+    TableDraft draft =
+        new TableDraft(spark, run, Contracts.of(name), catalogue.sparkName(name), table, base);
+    draft.makeBranch();
+    return draft;
+  }
+
+  Contract contract() {
+    return contract;
+  }
+
+  /** The slices written so far: what an audit must look at. */
+  List<Slice> touched() {
+    return List.copyOf(slices);
+  }
+
+  Dataset<Row> read() {
+    return spark.table(branchName());
+  }
+
+  void append(Dataset<Row> rows) {
+    write(rows, DataFrameWriterV2::append);
+    slices.add(Slice.all());
+  }
+
+  void replace(Slice slice, Dataset<Row> rows) {
+    write(rows, writer -> writer.overwrite(slice.filter()));
+    requireInside(slice);
+    slices.add(slice);
+  }
+
+  /** Makes the branch the main line and drops its name. */
+  void fastForward() {
+    table.refresh();
+    try {
+      table
+          .manageSnapshots()
+          .fastForwardBranch(SnapshotRef.MAIN_BRANCH, branch)
+          .removeBranch(branch)
+          .commit();
+    } catch (CommitFailedException | ValidationException | IllegalArgumentException fault) {
+      throw conflict(fault);
+    }
+  }
+
+  /** How readers find the new state. */
+  PublishedTable published(Path warehouse) {
+    Snapshot current = table.currentSnapshot();
+    String metadata = ((HasTableOperations) table).operations().current().metadataFileLocation();
+    return new PublishedTable(
+        relative(warehouse, metadata),
+        current.snapshotId(),
+        Snapshots.count(current, "total-records"),
+        contract.version(),
+        new Snapshots(table)
+            .files(current.snapshotId()).stream()
+                .map(file -> relative(warehouse, file.location()))
+                .toList());
+  }
+
+  /** What the run did, from its commits. */
+  Written written() {
+    long added = 0;
+    long removed = 0;
+    Snapshot current = table.currentSnapshot();
+    Snapshot snapshot = current;
+    while (snapshot != null && !base.equals(OptionalLong.of(snapshot.snapshotId()))) {
+      added += Snapshots.count(snapshot, "added-records");
+      removed += Snapshots.count(snapshot, "deleted-records");
+      snapshot = snapshot.parentId() == null ? null : table.snapshot(snapshot.parentId());
+    }
+    return new Written(
+        current.snapshotId(), added, removed, Snapshots.count(current, "total-records"));
+  }
+
+  private void makeBranch() {
+    ManageSnapshots manage = table.manageSnapshots();
+    for (String ref : table.refs().keySet()) {
+      if (ref.startsWith(branchPrefix(run))) {
+        manage = manage.removeBranch(ref);
+      }
+    }
+    if (base.isPresent()) {
+      Snapshot main = table.currentSnapshot();
+      if (main.snapshotId() != base.getAsLong()) {
+        manage = manage.setCurrentSnapshot(base.getAsLong());
+      }
+      manage.createBranch(branch, base.getAsLong()).commit();
+    } else {
+      manage.createBranch(branch).commit();
+    }
+  }
+
+  private void write(Dataset<Row> rows, Write write) {
+    DataFrameWriterV2<Row> writer =
+        ContractShape.written(contract, rows)
+            .writeTo(branchName())
+            .option("isolation-level", "snapshot");
+    for (Map.Entry<String, String> entry : Snapshots.summary(run).entrySet()) {
+      writer = writer.option("snapshot-property." + entry.getKey(), entry.getValue());
+    }
+    try {
+      write.with(writer);
+    } catch (NoSuchTableException gone) {
+      throw conflict(gone);
+    }
+  }
+
+  private void requireInside(Slice slice) {
+    table.refresh();
+    Snapshots snapshots = new Snapshots(table);
+    Snapshot head = table.snapshot(branch);
+    for (DataFile file : head.addedDataFiles(table.io())) {
+      if (!slice.contains(snapshots.portion(file))) {
+        throw new IllegalArgumentException(
+            "%s: rows of %s were written to replace '%s', which does not hold them"
+                .formatted(contract.table(), snapshots.portion(file), slice.text()));
+      }
+    }
+  }
+
+  private Refusal conflict(Exception fault) {
+    return new Refusal(
+        ExitCode.COMMIT_CONFLICT,
+        "%s was changed by another writer while stage '%s' ran: %s\n  nothing was published; run the stage again"
+            .formatted(contract.table(), run.stage(), fault.getMessage()),
+        fault);
+  }
+
+  private String branchName() {
+    return sparkName + ".branch_" + branch;
+  }
+
+  private static String branchPrefix(Run run) {
+    return run.stage() + "_";
+  }
+
+  private static String relative(Path warehouse, String location) {
+    return warehouse.relativize(LocalFiles.path(location)).toString();
+  }
+
+  /** One way to finish a write. */
+  private interface Write {
+    void with(DataFrameWriterV2<Row> writer) throws NoSuchTableException;
+  }
+}

@@ -1,0 +1,34 @@
+package groundswell.jobs.tables;
+
+import groundswell.schemas.Table;
+import java.util.NavigableSet;
+import java.util.OptionalLong;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The tables of one warehouse, as published; what is not published cannot be seen here. */
+public interface Tables {
+  /** The published rows; none, with the contract's columns, when the table never was published. */
+  Dataset<Row> read(Table table);
+
+  /** True when the table was published. */
+  boolean exists(Table table);
+
+  /** The published snapshot. */
+  OptionalLong snapshotId(Table table);
+
+  /** Portions that changed after a snapshot; all of them when it is empty or no longer known. */
+  NavigableSet<Portion> changedSince(Table table, OptionalLong snapshotId);
+
+  /**
+   * The snapshot of {@code input} up to which {@code output} uses all that it holds of a community;
+   * empty when no published run has said so.
+   */
+  OptionalLong caughtUp(Table output, Table input, String communityId);
+
+  /** True when the published outputs already are what this run would write. */
+  boolean isDone(Run run);
+
+  /** Begins the writes of a run; nobody sees them before it is published. */
+  Draft draft(Run run);
+}

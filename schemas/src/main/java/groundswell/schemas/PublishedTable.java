@@ -1,0 +1,18 @@
+package groundswell.schemas;
+
+import java.util.List;
+
+/**
+ * One table of a publication.
+ *
+ * @param metadata Iceberg metadata file, relative to the warehouse
+ * @param snapshotId Iceberg snapshot
+ * @param rows rows in the table
+ * @param files current data files, relative to the warehouse, sorted
+ */
+public record PublishedTable(
+    String metadata, long snapshotId, long rows, String contractVersion, List<String> files) {
+  public PublishedTable {
+    files = files.stream().sorted().toList();
+  }
+}

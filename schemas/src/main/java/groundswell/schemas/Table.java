@@ -1,0 +1,70 @@
+package groundswell.schemas;
+
+import java.util.Locale;
+
+/**
+ * Names one table of the warehouse: a layer (core, mart, calibration, simulation, plan, meta) and a
+ * name in it. The constants are generated from the contracts by {@code CatalogueWriter}.
+ */
+public record Table(String namespace, String name) implements Comparable<Table> {
+  // contracts: begin
+  public static final Table CORE_DIM_CHANNEL = new Table("core", "dim_channel");
+  public static final Table CORE_DIM_COMMUNITY = new Table("core", "dim_community");
+  public static final Table CORE_DIM_MEMBER = new Table("core", "dim_member");
+  public static final Table CORE_EVENT = new Table("core", "event");
+  public static final Table CORE_FACT_ADOPTION = new Table("core", "fact_adoption");
+  public static final Table CORE_FACT_BUILD_EVENT = new Table("core", "fact_build_event");
+  public static final Table CORE_FACT_INTERACTION = new Table("core", "fact_interaction");
+  public static final Table CORE_FACT_LAUNCH_EVENT = new Table("core", "fact_launch_event");
+  public static final Table CORE_FACT_MEMBER_DAY = new Table("core", "fact_member_day");
+  public static final Table CORE_FACT_ORDER_LINE = new Table("core", "fact_order_line");
+  public static final Table CORE_FACT_POST = new Table("core", "fact_post");
+  public static final Table CORE_REJECTED_EVENT = new Table("core", "rejected_event");
+  public static final Table MART_ACTIVE_MEMBERS = new Table("mart", "active_members");
+  public static final Table MART_ACTIVITY_DAILY = new Table("mart", "activity_daily");
+  public static final Table MART_BUILD_LOOP = new Table("mart", "build_loop");
+  public static final Table MART_CONTENT_RESPONSE = new Table("mart", "content_response");
+  public static final Table MART_EDGE_WEEKLY = new Table("mart", "edge_weekly");
+  public static final Table MART_LAUNCH = new Table("mart", "launch");
+  public static final Table MART_LAUNCH_CURVE = new Table("mart", "launch_curve");
+  public static final Table MART_LIFECYCLE = new Table("mart", "lifecycle");
+  public static final Table MART_ORDER_ECONOMICS = new Table("mart", "order_economics");
+  public static final Table MART_RETENTION_COHORT = new Table("mart", "retention_cohort");
+  public static final Table MART_STICKINESS = new Table("mart", "stickiness");
+  public static final Table MART_TIE_FUNNEL = new Table("mart", "tie_funnel");
+  public static final Table MART_TIE_STRENGTH = new Table("mart", "tie_strength");
+  public static final Table META_RECONCILIATION = new Table("meta", "reconciliation");
+  public static final Table META_RUN = new Table("meta", "run");
+
+  // contracts: end
+
+  /** The table with a name such as {@code mart.launch}. */
+  public static Table of(String fullName) {
+    int dot = fullName.indexOf('.');
+    if (dot < 1 || dot == fullName.length() - 1) {
+      throw new IllegalArgumentException(
+          "A table is named <layer>.<name>, e.g. mart.launch, but is '%s'".formatted(fullName));
+    }
+    return new Table(fullName.substring(0, dot), fullName.substring(dot + 1));
+  }
+
+  /** Layer and name, e.g. {@code mart.launch}. */
+  public String fullName() {
+    return namespace + "." + name;
+  }
+
+  /** The constant of this dictionary, e.g. {@code MART_LAUNCH}. */
+  String constant() {
+    return (namespace + "_" + name).toUpperCase(Locale.ROOT);
+  }
+
+  @Override
+  public int compareTo(Table other) {
+    return fullName().compareTo(other.fullName());
+  }
+
+  @Override
+  public String toString() {
+    return fullName();
+  }
+}
