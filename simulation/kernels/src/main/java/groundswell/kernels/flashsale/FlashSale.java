@@ -33,14 +33,13 @@ public final class FlashSale {
   void run(SaleParameters sale, long key, SaleOutcome out) {
     out.begin(sale.stock());
     long poisedBuyers = comePoised(sale, key, out);
-    long lateBuyers = out.buyers - poisedBuyers;
-    if (sale.gate().policy() instanceof QueuePolicy.LossWithRetry retry) {
-      retryCounts.run(sale, retry, key, poisedBuyers, lateBuyers, out);
+    if (sale.gate().policy() instanceof QueuePolicy.LossWithRetry) {
+      retryCounts.run(sale, key, poisedBuyers, out);
     } else {
       var poisedLaw = ArrivalLaw.ofPoised(sale.arrivals(), sale.gate().policy());
       var lateLaw = new ArrivalLaw.Exponential(sale.arrivals().lateMeanSeconds());
       poised.begin(poisedLaw, Draws.key(key, POISED), poisedBuyers);
-      late.begin(lateLaw, Draws.key(key, LATE), lateBuyers);
+      late.begin(lateLaw, Draws.key(key, LATE), out.buyers - poisedBuyers);
       serve(sale, key, out);
     }
     out.end();
@@ -71,26 +70,32 @@ public final class FlashSale {
     double clock = 0;
     returns.begin(sale.payment().holdSeconds());
     var till = new Till(sale, key, out, returns);
-    while (true) {
+    while (out.onSale() > 0) {
       double arrived = Math.min(poised.seconds(), late.seconds());
       double busyUntil = Math.max(clock, arrived) + interval;
       double served = Math.max(arrived, busyUntil - head);
       if (!(served <= close)) { // also when nobody is left: infinity less infinity is NaN
         break;
       }
+      takeFirst();
+      clock = busyUntil;
       till.takeBack(served);
-      if (out.onSale() > 0) {
-        takeFirst();
-        clock = busyUntil;
-        till.sell(served);
-      } else if (returns.isEmpty() || returns.seconds() > close) {
-        break;
-      } else {
-        poised.skipTo(returns.seconds());
-        late.skipTo(returns.seconds());
+      till.sell(served);
+      if (out.onSale() == 0) {
+        awaitReturns(till, close);
       }
     }
     till.takeBack(close);
+  }
+
+  /** Everybody in line, or coming before units are back on sale, is told "sold out". */
+  private void awaitReturns(Till till, double close) {
+    if (till.sellsAgain() && !returns.isEmpty() && returns.seconds() <= close) {
+      double back = returns.seconds();
+      poised.skipTo(back);
+      late.skipTo(back);
+      till.takeBack(back);
+    }
   }
 
   private void takeFirst() {

@@ -3,76 +3,124 @@ package groundswell.kernels.flashsale;
 import groundswell.kernels.random.CountDraws;
 import groundswell.kernels.random.Draws;
 import groundswell.kernels.random.KeyedRandom;
+import groundswell.kernels.random.NaturalLog;
 
 /**
  * A sale whose gate turns orders away, in short bins: arrivals, tries and tries again of a bin are
- * binomial counts, of which at most the gate's tokens pass. Exact in the limit of short bins; with
- * bins of 0.1 s (or a twentieth of the retry time, if shorter) the sell-out time is off by less
- * than one bin and one retry. O(bins), not O(tries).
+ * binomial counts; within the bin only the tries that pass are drawn. O(bins + units), not
+ * O(tries). Bins are 0.1 s or a twentieth of the retry time, if shorter; a try again never falls
+ * into the bin of its refusal, and above {@value #FEW} tries their times in the bin are taken as a
+ * Poisson stream: {@code docs/models/flash-sale.md} says how far that is off.
  */
 final class RetryCounts {
   static final double BIN_SECONDS = 0.1;
+  private static final int FEW = 64;
   private static final int MOST_BINS = 20_000_000;
 
   private final KeyedRandom random = new KeyedRandom(0);
   private final ReturnQueue returns = new ReturnQueue();
 
-  void run(
-      SaleParameters sale,
-      QueuePolicy.LossWithRetry retry,
-      long key,
-      long poisedBuyers,
-      long lateBuyers,
-      SaleOutcome out) {
+  private Till till;
+  private SaleParameters sale;
+  private SaleOutcome out;
+  private long poisedToCome;
+  private long lateToCome;
+  private long retrying;
+  private double interval; // [s] between tokens
+  private double clock; // [s] virtual clock of the token bucket
+
+  /** One sale; {@code out} knows the buyers. */
+  void run(SaleParameters terms, long key, long poisedBuyers, SaleOutcome outcome) {
+    sale = terms;
+    out = outcome;
     random.restart(Draws.key(key, FlashSale.RETRIES));
     returns.begin(sale.payment().holdSeconds());
-    var till = new Till(sale, key, out, returns);
-    var poisedLaw = ArrivalLaw.ofPoised(sale.arrivals(), sale.gate().policy());
-    double bin = Math.min(BIN_SECONDS, retry.retryMeanSeconds() / 20);
-    double again = -StrictMath.expm1(-bin / retry.retryMeanSeconds());
-    double lateShare = -StrictMath.expm1(-bin / sale.arrivals().lateMeanSeconds());
-    double tokens = sale.gate().burst();
-    double perBin = sale.gate().ordersPerSecond() * bin;
-    double poisedThere = 0;
-    long retrying = 0;
-    for (int i = 1; i <= MOST_BINS && i * bin <= sale.durationSeconds(); i++) {
-      double now = i * bin;
-      double poisedNext = poisedLaw.logSurvival(now);
-      long poisedCome = count(poisedBuyers, share(poisedThere, poisedNext));
-      long lateCome = count(lateBuyers, lateShare);
-      long retryCome = count(retrying, again);
-      poisedThere = poisedNext;
-      poisedBuyers -= poisedCome;
-      lateBuyers -= lateCome;
-      long tries = poisedCome + lateCome + retryCome;
-      tokens = Math.min(tokens, Math.max(1, sale.gate().burst())) + perBin;
-      till.takeBack(now);
-      long passed = sell(till, out, now - bin, bin, Math.min(tries, (long) tokens));
-      tokens -= passed;
-      retrying += count(tries - passed, retry.patience()) - retryCome;
-      if (isOver(sale, out, poisedBuyers + lateBuyers + retrying)) {
-        break;
-      }
-    }
+    till = new Till(sale, key, out, returns);
+    poisedToCome = poisedBuyers;
+    lateToCome = out.buyers - poisedBuyers;
+    retrying = 0;
+    interval = sale.gate().intervalSeconds();
+    clock = 0;
+    countBins((QueuePolicy.LossWithRetry) sale.gate().policy());
     till.takeBack(sale.durationSeconds());
   }
 
-  /** Sells to {@code wanted} buyers, spread evenly over the bin; answers how many got a unit. */
-  private static long sell(Till till, SaleOutcome out, double from, double bin, long wanted) {
+  private void countBins(QueuePolicy.LossWithRetry retry) {
+    var poisedLaw = ArrivalLaw.ofPoised(sale.arrivals(), retry);
+    double bin = Math.min(BIN_SECONDS, retry.retryMeanSeconds() / 20);
+    double again = -StrictMath.expm1(-bin / retry.retryMeanSeconds());
+    double lateShare = -StrictMath.expm1(-bin / sale.arrivals().lateMeanSeconds());
+    double poisedThere = 0;
+    for (int i = 1; i <= MOST_BINS && i * bin <= sale.durationSeconds() && !isOver(); i++) {
+      double poisedNext = poisedLaw.logSurvival(i * bin);
+      long retries = count(retrying, again);
+      long tries = come(share(poisedThere, poisedNext), lateShare) + retries;
+      poisedThere = poisedNext;
+      till.takeBack((i - 1) * bin);
+      long passed = pass((i - 1) * bin, bin, tries);
+      retrying += count(tries - passed, retry.patience()) - retries;
+    }
+  }
+
+  private long come(double poisedShare, double lateShare) {
+    long poisedCome = count(poisedToCome, poisedShare);
+    long lateCome = count(lateToCome, lateShare);
+    poisedToCome -= poisedCome;
+    lateToCome -= lateCome;
+    return poisedCome + lateCome;
+  }
+
+  /** Lets tries of one bin through the gate; answers how many. */
+  private long pass(double from, double bin, long tries) {
+    return tries <= FEW ? passEach(from, bin, tries) : passMany(from, bin, tries);
+  }
+
+  /** Each try has its place in the bin, in ascending order by Rényi's representation. */
+  private long passEach(double from, double bin, long tries) {
+    double rest = bin;
     long passed = 0;
-    while (passed < wanted && out.onSale() > 0) {
-      passed++;
-      till.sell(from + bin * passed / wanted);
+    for (long left = tries; left > 0 && out.onSale() > 0; left--) {
+      rest *= StrictMath.exp(NaturalLog.of(random.nextDouble()) / left);
+      double tried = from + bin - rest;
+      if (tried >= opensAt()) {
+        sell(tried);
+        passed++;
+      }
     }
     return passed;
   }
 
-  private boolean isOver(SaleParameters sale, SaleOutcome out, long toCome) {
-    return toCome == 0
-        || (out.onSale() == 0
-            && (returns.isEmpty()
-                || returns.seconds() > sale.durationSeconds()
-                || sale.payment().unpaidUnits() == Payment.UnpaidUnits.NEXT_ROUND));
+  /** Tries come so often that only the first after each opening of the gate matters. */
+  private long passMany(double from, double bin, long tries) {
+    double gap = bin / tries;
+    double tried = from;
+    long passed = 0;
+    while (passed < tries && out.onSale() > 0) {
+      tried = Math.max(tried, opensAt()) + gap * random.nextExponential();
+      if (tried > from + bin) {
+        break;
+      }
+      sell(tried);
+      passed++;
+    }
+    return passed;
+  }
+
+  /** When the next token is in the bucket, which holds at least one. */
+  private double opensAt() {
+    return clock - (Math.max(1, sale.gate().burst()) - 1) * interval;
+  }
+
+  private void sell(double tried) {
+    clock = Math.max(clock, tried) + interval;
+    till.sell(Math.max(tried, clock - sale.gate().burst() * interval));
+  }
+
+  private boolean isOver() {
+    boolean nobodyLeft = poisedToCome + lateToCome + retrying == 0;
+    boolean nothingComes =
+        !till.sellsAgain() || returns.isEmpty() || returns.seconds() > sale.durationSeconds();
+    return nobodyLeft || (out.onSale() == 0 && nothingComes);
   }
 
   private static double share(double logSurvival, double nextLogSurvival) {

@@ -36,20 +36,18 @@ public final class SaleSeries {
           "There must be one outcome per round: %d, but there are %d"
               .formatted(rounds.size(), out.length));
     }
-    long key = Draws.key(seed, replication, COME_BACK);
+    long key = Draws.key(seed, replication, FlashSale.SHOW_UP); // round 1 is a sale on its own
+    long comeBackKey = Draws.key(seed, replication, COME_BACK);
     long stock = terms.stock();
     long reservations = terms.demand().reservations();
     for (int round = 0; round < out.length; round++) {
       stock += rounds.get(round).freshStock();
       reservations += rounds.get(round).newReservations();
-      SaleParameters now = terms.withStock(stock).withReservations(reservations);
-      sale.run(
-          now,
-          round == 0 ? Draws.key(seed, replication, FlashSale.SHOW_UP) : Draws.key(key, round),
-          out[round]);
+      sale.run(terms.withStock(stock).withReservations(reservations), key, out[round]);
       stock = out[round].left();
       long losers = Math.max(0, reservations - out[round].served());
-      reservations = CountDraws.binomial(Draws.uniform(key, -1L - round), losers, comeBack);
+      reservations = CountDraws.binomial(Draws.uniform(comeBackKey, round), losers, comeBack);
+      key = Draws.key(comeBackKey, round);
     }
   }
 }

@@ -22,6 +22,11 @@ final class Till {
     this.unpaidKey = Draws.key(key, FlashSale.UNPAID);
   }
 
+  /** Whether units of unpaid orders go on sale again in this sale. */
+  boolean sellsAgain() {
+    return sellsAgain;
+  }
+
   /** Sells to the next buyer what is wanted and there; at least one unit is on sale. */
   void sell(double seconds) {
     long order = out.served++;

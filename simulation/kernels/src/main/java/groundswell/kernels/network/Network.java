@@ -1,5 +1,8 @@
 package groundswell.kernels.network;
 
+import groundswell.kernels.Require;
+import java.util.Arrays;
+
 /**
  * A directed network in compressed sparse rows: the arcs of member i are [offsets[i], offsets[i +
  * 1]), sorted by tie class, then target. An arc leads from the member who talks to the member who
@@ -74,5 +77,45 @@ public final class Network {
       }
     }
     return builder.build();
+  }
+
+  /** The same arcs, all with this strength. */
+  public Network withStrength(float strength) {
+    Require.notNegative("strength", strength);
+    float[] same = new float[targets.length];
+    Arrays.fill(same, strength);
+    return new Network(offsets, targets, tieClasses, same);
+  }
+
+  /** The weighted cascade: each arc has the strength 1 / (arcs that reach its target). */
+  public Network weightedByInDegree() {
+    int[] inDegree = new int[members()];
+    for (int target : targets) {
+      inDegree[target]++;
+    }
+    float[] shares = new float[targets.length];
+    for (int arc = 0; arc < shares.length; arc++) {
+      shares[arc] = 1f / inDegree[targets[arc]];
+    }
+    return new Network(offsets, targets, tieClasses, shares);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Network that
+        && Arrays.equals(offsets, that.offsets)
+        && Arrays.equals(targets, that.targets)
+        && Arrays.equals(tieClasses, that.tieClasses)
+        && Arrays.equals(strengths, that.strengths);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(offsets) * 31 + Arrays.hashCode(targets);
+  }
+
+  @Override
+  public String toString() {
+    return "Network of %d members and %d arcs".formatted(members(), arcs());
   }
 }
