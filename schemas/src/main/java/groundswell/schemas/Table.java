@@ -8,6 +8,8 @@ import java.util.Locale;
  */
 public record Table(String namespace, String name) implements Comparable<Table> {
   // contracts: begin
+  public static final Table CALIBRATION_ESTIMATE = new Table("calibration", "estimate");
+  public static final Table CALIBRATION_LAUNCH = new Table("calibration", "launch");
   public static final Table CORE_DIM_CHANNEL = new Table("core", "dim_channel");
   public static final Table CORE_DIM_COMMUNITY = new Table("core", "dim_community");
   public static final Table CORE_DIM_MEMBER = new Table("core", "dim_member");
@@ -16,9 +18,11 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table CORE_FACT_BUILD_EVENT = new Table("core", "fact_build_event");
   public static final Table CORE_FACT_INTERACTION = new Table("core", "fact_interaction");
   public static final Table CORE_FACT_LAUNCH_EVENT = new Table("core", "fact_launch_event");
+  public static final Table CORE_FACT_MEMBER_ACTIVITY = new Table("core", "fact_member_activity");
   public static final Table CORE_FACT_MEMBER_DAY = new Table("core", "fact_member_day");
   public static final Table CORE_FACT_ORDER_LINE = new Table("core", "fact_order_line");
   public static final Table CORE_FACT_POST = new Table("core", "fact_post");
+  public static final Table CORE_FACT_TIE_STATE = new Table("core", "fact_tie_state");
   public static final Table CORE_REJECTED_EVENT = new Table("core", "rejected_event");
   public static final Table MART_ACTIVE_MEMBERS = new Table("mart", "active_members");
   public static final Table MART_ACTIVITY_DAILY = new Table("mart", "activity_daily");

@@ -1,0 +1,69 @@
+package groundswell.jobs.facts;
+
+import static groundswell.schemas.Columns.*;
+import static org.apache.spark.sql.functions.*;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What every fact is made from: the events that count, with member numbers beside the keys. Columns
+ * of core.event plus actor_number, target_number, inviter_number, referrer_number (null where the
+ * key is) and actor_ring, the ring of the actor at the event.
+ */
+public final class NumberedEvents {
+  /** Number of the member who acts. */
+  public static final String ACTOR_NUMBER = "actor_number";
+
+  /** Ring of the actor at the event. */
+  public static final String ACTOR_RING = "actor_ring";
+
+  static final String TARGET_NUMBER = "target_number";
+  static final String REFERRER_NUMBER = "referrer_number";
+
+  private static final String RINGS = "rings";
+
+  private NumberedEvents() {}
+
+  /** Joins core.event with core.dim_member; {@code events} hold the corrections of their events. */
+  public static Dataset<Row> from(Dataset<Row> events, Dataset<Row> dimMember) {
+    return number(CountedEvents.from(events), members(dimMember));
+  }
+
+  /** One row per member: key, number, rings. Small, and worth keeping for all facts of a run. */
+  static Dataset<Row> members(Dataset<Row> dimMember) {
+    return dimMember
+        .groupBy(COMMUNITY_ID, MEMBER_KEY)
+        .agg(max(MEMBER_NUMBER).as(MEMBER_NUMBER), RingHistory.of(VALID_FROM_TS).as(RINGS));
+  }
+
+  static Dataset<Row> number(Dataset<Row> countedEvents, Dataset<Row> members) {
+    Dataset<Row> numbers = members.drop(RINGS);
+    return countedEvents
+        .transform(events -> join(events, members, ACTOR_KEY, ACTOR_NUMBER))
+        .withColumn(
+            ACTOR_RING,
+            when(col(ACTOR_NUMBER).isNotNull(), RingHistory.at(col(RINGS), col(EVENT_TS))))
+        .drop(RINGS)
+        .transform(events -> join(events, numbers, TARGET_KEY, TARGET_NUMBER))
+        .transform(events -> join(events, numbers, INVITER_KEY, INVITER_NUMBER))
+        .transform(events -> join(events, numbers, REFERRER_KEY, REFERRER_NUMBER));
+  }
+
+  private static Dataset<Row> join(
+      Dataset<Row> events, Dataset<Row> members, String key, String number) {
+    Dataset<Row> named =
+        members
+            .withColumnRenamed(COMMUNITY_ID, "members_community_id")
+            .withColumnRenamed(MEMBER_KEY, "joined_key")
+            .withColumnRenamed(MEMBER_NUMBER, number);
+    return events
+        .join(
+            named,
+            col(COMMUNITY_ID)
+                .equalTo(col("members_community_id"))
+                .and(col(key).equalTo(col("joined_key"))),
+            "left")
+        .drop("members_community_id", "joined_key");
+  }
+}
