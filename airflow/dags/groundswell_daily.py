@@ -43,7 +43,7 @@ DOC = """
 
 **By hand**: trigger with `{"day": "2026-03-14"}`. The same day again changes nothing.
 
-**Backfill**: `airflow backfill create --dag-id groundswell_daily --from-date 2026-03-01 --to-date 2026-03-03`
+**Backfill**: `airflow backfill create --dag-id groundswell_daily --from-date 2026-03-01T02:00 --to-date 2026-03-03T02:00`
 
 **When a task fails**, by exit code:
 

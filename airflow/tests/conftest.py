@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from night import Airflow, airflow_at
 
 ROOT = Path(__file__).resolve().parents[2]
+DAY = "2010-12-01"
+AFTER_THE_DAY = "2010-12-02T02:00:00"  # when the schedule works on that day
 
 for name in [name for name in os.environ if name.startswith("AIRFLOW")]:
     del os.environ[name]
@@ -31,3 +35,40 @@ def launcher(tmp_path: Path) -> Callable[[str], str]:
         return str(path)
 
     return write
+
+
+@dataclass(frozen=True)
+class Night:
+    """One night that has run, and the warehouse that it published."""
+
+    airflow: Airflow
+    warehouse: Path
+    log: str
+
+
+@pytest.fixture(scope="session")
+def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Night]:
+    """`airflow dags test groundswell_daily` over the shop's first day, with real jobs."""
+    if not (ROOT / "simulation/runner/target/lib").is_dir():
+        pytest.skip("the jobs are not built; run './groundswell build' first")
+    folder = tmp_path_factory.mktemp("night")
+    shop = ROOT / "examples" / "online-retail"
+    variables = {
+        "groundswell_home": str(ROOT),
+        "groundswell_warehouse": str(folder / "warehouse"),
+        "groundswell_source": str(shop / "source.yaml"),
+        "groundswell_input": str(shop / "data"),
+    }
+    airflow = airflow_at(folder / "airflow", ROOT / "airflow" / "dags", variables)
+    try:
+        log = airflow.run("dags", "test", "groundswell_daily", AFTER_THE_DAY, seconds=300)
+        yield Night(airflow, folder / "warehouse", log)
+    finally:
+        airflow.end_all()
+
+
+@pytest.fixture(scope="session")
+def warehouse(request: pytest.FixtureRequest) -> Path:
+    """The warehouse that GROUNDSWELL_TEST_WAREHOUSE names; else the one of the night."""
+    named = os.environ.get("GROUNDSWELL_TEST_WAREHOUSE")
+    return Path(named).resolve() if named else request.getfixturevalue("night").warehouse
