@@ -1,0 +1,36 @@
+package groundswell.generate.activity;
+
+import groundswell.generate.world.Aspect;
+import groundswell.generate.world.Community;
+import groundswell.generate.world.Dice;
+
+/** "Would you recommend us?", asked now and then; owners of the phone are kinder. */
+final class Surveys implements Scene {
+  private final Community community;
+  private final double perDay;
+
+  Surveys(Community community) {
+    this.community = community;
+    perDay = Rarity.seen(0.002, community.people().count() * 0.3 * community.calendar().days());
+  }
+
+  @Override
+  public void play(int day, Shard shard, Pen pen) {
+    for (int person = shard.number();
+        person < community.people().count();
+        person += shard.count()) {
+      if (!community.isMember(person, day)) {
+        continue;
+      }
+      Dice dice = pen.chain(community.streams().key(Aspect.SURVEY, person, day));
+      if (dice.chance(perDay)) {
+        boolean owner = community.adopted().day()[person] < day;
+        int score = owner ? Math.min(10, 5 + dice.below(7)) : dice.below(11);
+        pen.member("nps_answered", person, Rhythm.instant(dice, community.calendar(), day, 0))
+            .in("app")
+            .with("score", score);
+        pen.send();
+      }
+    }
+  }
+}

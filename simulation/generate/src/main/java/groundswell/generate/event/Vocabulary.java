@@ -1,0 +1,147 @@
+package groundswell.generate.event;
+
+import groundswell.generate.event.Field.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.avro.LogicalType;
+import org.apache.avro.Schema;
+
+/** The event types as the Avro schemas on the class path declare them. Immutable. */
+public final class Vocabulary {
+  private static final Pattern REFERENCE = Pattern.compile("\"groundswell\\.event\\.(\\w+)\"");
+  private static final Vocabulary CANONICAL = read();
+
+  private final Schema schema;
+  private final List<Field> envelope = new ArrayList<>();
+  private final Map<String, Shape> shapes = new LinkedHashMap<>();
+
+  private Vocabulary(Schema schema) {
+    this.schema = schema;
+    for (Schema.Field field : schema.getFields()) {
+      if (!field.name().equals("payload")) {
+        envelope.add(field(field));
+      }
+    }
+    for (Schema payload : schema.getField("payload").schema().getTypes()) {
+      shapes.put(payload.getProp("event_type"), shape(payload, shapes.size()));
+    }
+  }
+
+  /** The vocabulary of this release. */
+  public static Vocabulary canonical() {
+    return CANONICAL;
+  }
+
+  /** Schema of a whole event. */
+  public Schema schema() {
+    return schema;
+  }
+
+  /** Fields of the envelope, without the payload. */
+  public List<Field> envelope() {
+    return List.copyOf(envelope);
+  }
+
+  /** Every event type, in the order of the payload union. */
+  public List<Shape> shapes() {
+    return List.copyOf(shapes.values());
+  }
+
+  /** One event type by its name. */
+  public Shape shape(String eventType) {
+    Shape shape = shapes.get(eventType);
+    if (shape == null) {
+      throw new IllegalArgumentException("no schema declares the event type " + eventType);
+    }
+    return shape;
+  }
+
+  private static Shape shape(Schema payload, int branch) {
+    String target = String.valueOf(payload.getProp("target"));
+    boolean isTie = target.equals("required") && "ties".equals(payload.getProp("family"));
+    return new Shape(
+        payload.getProp("event_type"),
+        branch,
+        payload.getProp("object_type"),
+        "required".equals(payload.getProp("actor")),
+        isTie,
+        payload.getFields().stream().map(Vocabulary::field).toList());
+  }
+
+  private static Field field(Schema.Field field) {
+    Schema type = field.schema();
+    int nullBranch = -1;
+    if (type.isUnion()) {
+      nullBranch = type.getIndexNamed("null");
+      type = type.getTypes().get(1 - nullBranch);
+    }
+    List<String> symbols = type.getType() == Schema.Type.ENUM ? type.getEnumSymbols() : List.of();
+    return new Field(field.name(), kind(field.name(), type), nullBranch, symbols);
+  }
+
+  private static Kind kind(String name, Schema type) {
+    LogicalType logical = type.getLogicalType();
+    return switch (type.getType()) {
+      case STRING -> Kind.TEXT;
+      case ENUM -> Kind.SYMBOL;
+      case BOOLEAN -> Kind.FLAG;
+      case DOUBLE -> Kind.REAL;
+      case BYTES -> Kind.MONEY;
+      case INT -> logical == null ? Kind.INTEGER : Kind.DATE;
+      case LONG -> logical == null ? Kind.INTEGER : Kind.INSTANT;
+      case RECORD, ARRAY, MAP, UNION, FIXED, FLOAT, NULL ->
+          throw new IllegalArgumentException(
+              "field %s must be flat but is %s".formatted(name, type.getType()));
+    };
+  }
+
+  private static Vocabulary read() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    String event = text("avro/Event.avsc");
+    collect(event, texts);
+    Schema.Parser parser = new Schema.Parser();
+    texts.values().forEach(parser::parse);
+    return new Vocabulary(parser.parse(event));
+  }
+
+  /** Adds every schema that {@code text} refers to, referred ones before those who refer. */
+  private static void collect(String text, Map<String, String> texts) {
+    Matcher reference = REFERENCE.matcher(text);
+    while (reference.find()) {
+      String name = reference.group(1);
+      if (!texts.containsKey(name)) {
+        String found = find(name);
+        collect(found, texts);
+        texts.put(name, found);
+      }
+    }
+  }
+
+  private static String find(String name) {
+    String enumPath = "avro/type/" + name + ".avsc";
+    if (Vocabulary.class.getClassLoader().getResource(enumPath) != null) {
+      return text(enumPath);
+    }
+    String snake = name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(java.util.Locale.ROOT);
+    return text("avro/event/" + snake + ".avsc");
+  }
+
+  private static String text(String path) {
+    try (InputStream in = Vocabulary.class.getClassLoader().getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("the class path lacks the schema " + path);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
