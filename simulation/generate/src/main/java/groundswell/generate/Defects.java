@@ -1,5 +1,7 @@
 package groundswell.generate;
 
+import java.io.Serializable;
+
 /**
  * How dirty the log is. Each share is a share of the community's true events.
  *
@@ -7,7 +9,7 @@ package groundswell.generate;
  * @param duplicate share that is received twice under one event id, in [0, 1]
  * @param bad rows added that no reader may accept, per true event, in [0, 1]
  */
-public record Defects(double late, double duplicate, double bad) {
+public record Defects(double late, double duplicate, double bad) implements Serializable {
   /** A log without a flaw. */
   public static final Defects NONE = new Defects(0, 0, 0);
 

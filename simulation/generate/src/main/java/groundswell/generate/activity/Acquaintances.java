@@ -47,8 +47,7 @@ final class Acquaintances implements Scene {
     long at = Rhythm.instant(dice, community.calendar(), day, hours);
     int posted = threads.latestDay(other, day - 1);
     String reply = Ids.thing('p', dice.bits());
-    // Who never began a thread is answered in an old one that the log does not reach back to.
-    String thread = posted < 0 ? Ids.thing('q', other * 31L) : threads.id(other, posted, 0);
+    String thread = posted < 0 ? OpenTalk.thread(community, day) : threads.id(other, posted, 0);
     pen.member("reply_created", person, at)
         .in("forum")
         .object(reply)

@@ -22,6 +22,7 @@ public final class Script {
             new Changes(community),
             new Bonds(community),
             new Conversations(community),
+            new OpenTalk(community),
             new Acquaintances(community, threads),
             new Fans(community, broadcasts),
             new Forum(community, threads),

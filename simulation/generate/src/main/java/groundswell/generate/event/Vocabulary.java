@@ -1,23 +1,17 @@
 package groundswell.generate.event;
 
 import groundswell.generate.event.Field.Kind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import groundswell.schemas.EventTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
 
-/** The event types as the Avro schemas on the class path declare them. Immutable. */
+/** The event types as the Avro schemas declare them, laid out for writing. Immutable. */
 public final class Vocabulary {
-  private static final Pattern REFERENCE = Pattern.compile("\"groundswell\\.event\\.(\\w+)\"");
-  private static final Vocabulary CANONICAL = read();
+  private static final Vocabulary CANONICAL = new Vocabulary(EventTypes.envelope());
 
   private final Schema schema;
   private final List<Field> envelope = new ArrayList<>();
@@ -101,47 +95,5 @@ public final class Vocabulary {
           throw new IllegalArgumentException(
               "field %s must be flat but is %s".formatted(name, type.getType()));
     };
-  }
-
-  private static Vocabulary read() {
-    Map<String, String> texts = new LinkedHashMap<>();
-    String event = text("avro/Event.avsc");
-    collect(event, texts);
-    Schema.Parser parser = new Schema.Parser();
-    texts.values().forEach(parser::parse);
-    return new Vocabulary(parser.parse(event));
-  }
-
-  /** Adds every schema that {@code text} refers to, referred ones before those who refer. */
-  private static void collect(String text, Map<String, String> texts) {
-    Matcher reference = REFERENCE.matcher(text);
-    while (reference.find()) {
-      String name = reference.group(1);
-      if (!texts.containsKey(name)) {
-        String found = find(name);
-        collect(found, texts);
-        texts.put(name, found);
-      }
-    }
-  }
-
-  private static String find(String name) {
-    String enumPath = "avro/type/" + name + ".avsc";
-    if (Vocabulary.class.getClassLoader().getResource(enumPath) != null) {
-      return text(enumPath);
-    }
-    String snake = name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(java.util.Locale.ROOT);
-    return text("avro/event/" + snake + ".avsc");
-  }
-
-  private static String text(String path) {
-    try (InputStream in = Vocabulary.class.getClassLoader().getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalStateException("the class path lacks the schema " + path);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -4,47 +4,32 @@ import groundswell.generate.Parameters;
 import groundswell.generate.activity.Script;
 import groundswell.generate.activity.Shard;
 import groundswell.generate.world.Community;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 
-/** Writes a whole community: the events, day by day of receipt, and the truth beside them. */
+/**
+ * Writes a community in blocks of one day and one shard. What a block writes is a function of
+ * (parameters, block), so neither who wrote it nor in which order can be seen in the files. Blocks
+ * may be written by many threads at once.
+ */
 public final class Generation {
   private final Parameters parameters;
   private final Path output;
   private final Path events;
+  private final int shards;
   private final Community community;
   private final ThreadLocal<Script> script;
 
-  private Generation(Parameters parameters, Path output) {
+  public Generation(Parameters parameters, Path output) {
     this.parameters = parameters;
     this.output = output;
     events = output.resolve("events");
+    shards = Shard.countFor(parameters.members());
     community = new Community(parameters);
     script = ThreadLocal.withInitial(() -> new Script(community));
-  }
-
-  /**
-   * Writes everything; the bytes do not depend on {@code threads}.
-   *
-   * @param progress is told how many blocks are done, of {@link #blocks}
-   */
-  public static Truth run(Parameters parameters, Path output, int threads, IntConsumer progress) {
-    refuseUsed(output);
-    Generation generation = new Generation(parameters, output);
-    List<Block.Written> written = generation.writeBlocks(threads, progress);
-    return generation.finish(written);
   }
 
   /** How many blocks there are. */
@@ -52,71 +37,46 @@ public final class Generation {
     return parameters.days() * Shard.countFor(parameters.members());
   }
 
-  /** A folder that holds anything is refused: a mixture of two logs is worth nothing. */
-  public static void refuseUsed(Path output) {
-    if (!Files.exists(output)) {
-      return;
-    }
-    try (Stream<Path> entries = Files.list(output)) {
-      if (entries.findAny().isPresent()) {
-        throw new IllegalArgumentException(
-            "the output folder must be empty or not exist, but %s holds files".formatted(output));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list %s: %s".formatted(output, e.getMessage()), e);
-    }
+  /** The history that is written. */
+  public Community community() {
+    return community;
   }
 
-  private List<Block.Written> writeBlocks(int threads, IntConsumer progress) {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<Block.Written>> futures = new ArrayList<>();
-      for (Block block : blocks()) {
-        futures.add(pool.submit(() -> block.write(parameters, community, script.get(), events)));
-      }
-      List<Block.Written> written = new ArrayList<>();
-      for (Future<Block.Written> future : futures) {
-        written.add(future.get());
-        progress.accept(written.size());
-      }
-      return written;
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted before the community was written", e);
-    } finally {
-      pool.shutdownNow();
+  /** Writes the file of one block, numbered from 0. */
+  public Report write(int block) {
+    int day = block / shards;
+    Shard shard = new Shard(block % shards, shards);
+    Outbox outbox = new Outbox(parameters, community.calendar(), community.streams(), day);
+    script.get().play(day, shard, outbox);
+    String name = fileName(day, shard.number());
+    Tally tally = outbox.tally();
+    long repeated = tally.count("repeated_here");
+    LogFile file = new LogFile(name, outbox.rows().count(), repeated, tally.sum("bad."));
+    if (file.rows() > 0) {
+      RowFile.write(events, name, parameters.format(), outbox.rows());
     }
+    return new Report(block, tally, file, outbox.parcels());
   }
 
-  private List<Block> blocks() {
-    int shards = Shard.countFor(parameters.members());
-    List<Block> blocks = new ArrayList<>();
-    for (int day = 0; day < parameters.days(); day++) {
-      for (int shard = 0; shard < shards; shard++) {
-        blocks.add(new Block(day, new Shard(shard, shards)));
-      }
-    }
-    return blocks;
-  }
-
-  /** Writes what arrived on a later day than it happened, one file a day, and the truth. */
-  private Truth finish(List<Block.Written> written) {
+  /**
+   * Writes what arrived on a later day than it happened, one file a day, and the truth.
+   *
+   * @param reports those of all blocks, in any order
+   */
+  public Truth finish(List<Report> reports) {
     Tally tally = new Tally();
     List<LogFile> files = new ArrayList<>();
-    TreeMap<Integer, List<Parcel>> byDay = new TreeMap<>();
-    for (Block.Written block : written) {
-      tally.addAll(block.tally());
-      if (block.file().rows() > 0) {
-        files.add(block.file());
+    TreeMap<Integer, List<Parcel>> arrivals = new TreeMap<>();
+    for (Report report : reports.stream().sorted(Comparator.comparing(Report::block)).toList()) {
+      tally.addAll(report.tally());
+      if (report.file().rows() > 0) {
+        files.add(report.file());
       }
-      block
-          .parcels()
-          .forEach(
-              parcel -> byDay.computeIfAbsent(parcel.day(), d -> new ArrayList<>()).add(parcel));
+      for (Parcel parcel : report.parcels()) {
+        arrivals.computeIfAbsent(parcel.day(), day -> new ArrayList<>()).add(parcel);
+      }
     }
-    byDay.forEach((day, parcels) -> files.add(writeArrivals(day, parcels)));
+    arrivals.forEach((day, parcels) -> files.add(writeArrivals(day, parcels)));
     files.sort(Comparator.comparing(LogFile::file));
     Truth truth = Truth.of(parameters, community, tally, files);
     truth.write(output.resolve("truth.json"));
@@ -130,9 +90,12 @@ public final class Generation {
       rows.add(parcel.receivedTs(), parcel.row());
       repeated += parcel.repeat() ? 1 : 0;
     }
-    int part = Shard.countFor(parameters.members());
-    String name = LogFile.name(community.calendar().date(day), part, parameters.format());
+    String name = fileName(day, shards);
     RowFile.write(events, name, parameters.format(), rows);
     return new LogFile(name, rows.count(), repeated, 0);
+  }
+
+  private String fileName(int day, int part) {
+    return LogFile.name(community.calendar().date(day), part, parameters.format());
   }
 }

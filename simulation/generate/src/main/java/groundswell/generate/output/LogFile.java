@@ -1,7 +1,7 @@
 package groundswell.generate.output;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import groundswell.generate.Format;
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * @param repeated rows that repeat the id of an event sent before or beside them
  * @param bad rows that no reader may accept
  */
-public record LogFile(String file, long rows, @JsonProperty("repeated") long repeated, long bad) {
+public record LogFile(String file, long rows, long repeated, long bad) implements Serializable {
   /** Path below the events folder, by local day of receipt. */
   static String name(LocalDate day, int part, Format format) {
     return "%s/part-%03d.%s".formatted(day, part, format.suffix());

@@ -1,11 +1,12 @@
 package groundswell.generate.output;
 
+import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts of what was written; added up in the order of the blocks. */
-final class Tally {
-  private final Map<String, Long> counts = new TreeMap<>();
+final class Tally implements Serializable {
+  private final TreeMap<String, Long> counts = new TreeMap<>();
 
   void add(String key) {
     counts.merge(key, 1L, Long::sum);
