@@ -1,6 +1,7 @@
 package groundswell.kernels.wordofmouth;
 
 import groundswell.kernels.Require;
+import groundswell.kernels.random.NaturalLog;
 
 /**
  * What members make of the news: they decide once, on the day they first hear of the product from a
@@ -27,9 +28,13 @@ public record Adoption(
 
   /** q (1 - kappa)^(nu n): probability of adopting after {@code negatives} negative informs. */
   public double probability(int negatives) {
-    if (negatives == 0 || doubt == 0) {
+    double doubts = negativeWeight * negatives;
+    if (doubts == 0 || doubt == 0) {
       return acceptance;
     }
-    return acceptance * StrictMath.pow(1 - doubt, negativeWeight * negatives);
+    if (doubt == 1) {
+      return 0;
+    }
+    return acceptance * StrictMath.exp(doubts * NaturalLog.of(1 - doubt)); // pow would allocate
   }
 }

@@ -174,7 +174,8 @@ public final class WordOfMouth {
       if (cause == BAD_NEWS) {
         doubts[member]++;
       } else {
-        tally[slotOf(member) * causes + cause]++;
+        int row = slotOf(member) * causes; // first: it may move the tally
+        tally[row + cause]++;
       }
     }
   }
