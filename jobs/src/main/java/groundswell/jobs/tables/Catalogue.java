@@ -17,7 +17,6 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
-import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -121,12 +120,7 @@ final class Catalogue {
   }
 
   private Table made(Contract contract) {
-    Namespace namespace = Namespace.of(contract.table().namespace());
-    try {
-      ((SupportsNamespaces) catalog).createNamespace(namespace);
-    } catch (AlreadyExistsException present) {
-      // another table of the layer came first
-    }
+    makeNamespace(Namespace.of(contract.table().namespace()));
     Schema schema = ContractTypes.schema(contract);
     SortOrder.Builder sort = SortOrder.builderFor(schema);
     contract.sort().forEach(sort::asc);
@@ -136,6 +130,14 @@ final class Catalogue {
         .withSortOrder(sort.build())
         .withProperties(TABLE_PROPERTIES)
         .create();
+  }
+
+  /** One thread at a time: the catalogue's database refuses a namespace that is made twice. */
+  private synchronized void makeNamespace(Namespace namespace) {
+    SupportsNamespaces namespaces = (SupportsNamespaces) catalog;
+    if (!namespaces.namespaceExists(namespace)) {
+      namespaces.createNamespace(namespace);
+    }
   }
 
   private static TableIdentifier identifier(groundswell.schemas.Table table) {

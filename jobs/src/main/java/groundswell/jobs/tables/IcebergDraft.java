@@ -75,7 +75,7 @@ final class IcebergDraft implements Draft {
   @Override
   public Published publish() {
     ContractCheck check = new ContractCheck(spark, this::read);
-    each(draft -> check.audit(draft.contract(), draft.touched()));
+    each(draft -> check.audit(draft.contract(), draft.touched(), draft.totalRows()));
     each(TableDraft::fastForward);
     Map<Table, PublishedTable> changed = new TreeMap<>();
     Map<Table, Written> written = new TreeMap<>();

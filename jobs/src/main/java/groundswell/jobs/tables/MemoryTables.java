@@ -129,7 +129,7 @@ public final class MemoryTables implements Tables {
     @Override
     public Published publish() {
       ContractCheck check = new ContractCheck(spark, this::read);
-      drafts.keySet().forEach(table -> check.audit(Contracts.of(table), List.of(Slice.all())));
+      drafts.keySet().forEach(table -> check.audit(Contracts.of(table), List.of(Slice.all()), 0));
       Map<Table, Written> written = new TreeMap<>();
       drafts.forEach((table, content) -> written.put(table, publish(table, content)));
       done.add(run.key());

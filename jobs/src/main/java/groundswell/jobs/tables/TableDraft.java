@@ -79,6 +79,12 @@ final class TableDraft {
     return List.copyOf(slices);
   }
 
+  /** Rows of the table as drafted. */
+  long totalRows() {
+    table.refresh();
+    return Snapshots.count(table.snapshot(branch), "total-records");
+  }
+
   Dataset<Row> read() {
     return spark.table(branchName());
   }
@@ -157,10 +163,7 @@ final class TableDraft {
   }
 
   private void write(Dataset<Row> rows, Write write) {
-    DataFrameWriterV2<Row> writer =
-        ContractShape.written(contract, rows)
-            .writeTo(branchName())
-            .option("isolation-level", "snapshot");
+    DataFrameWriterV2<Row> writer = ContractShape.written(contract, rows).writeTo(branchName());
     for (Map.Entry<String, String> entry : Snapshots.summary(run).entrySet()) {
       writer = writer.option("snapshot-property." + entry.getKey(), entry.getValue());
     }
