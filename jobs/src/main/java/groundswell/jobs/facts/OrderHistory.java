@@ -1,0 +1,134 @@
+package groundswell.jobs.facts;
+
+import static groundswell.schemas.Columns.*;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+
+/**
+ * Tells the history of one order: lines placed, then cancellations, payments and returns in the
+ * order of their instants. Arrival order does not matter.
+ */
+final class OrderHistory {
+  /** Lines never seen placed are numbered from here. */
+  static final int FIRST_STRAY = 1_000_001;
+
+  private static final Comparator<Row> BY_INSTANT =
+      Comparator.comparing((Row event) -> event.<Long>getAs(EVENT_TS))
+          .thenComparing(event -> event.<String>getAs(EVENT_ID));
+
+  private final List<Row> events = new ArrayList<>();
+  private final NavigableMap<Integer, OrderLine> lines = new TreeMap<>();
+  private final List<OrderLine> strays = new ArrayList<>();
+
+  OrderHistory(Iterator<Row> rows) {
+    rows.forEachRemaining(events::add);
+    events.sort(BY_INSTANT);
+    ofType("order_placed").forEach(this::place);
+    ofType("order_cancelled").forEach(this::cancel);
+    ofType("order_paid").forEach(this::pay);
+    ofType("order_returned").forEach(this::giveBack);
+  }
+
+  Iterator<Row> lines(String community, String order) {
+    return Stream.concat(lines.values().stream(), strays.stream())
+        .map(line -> line.toRow(community, order))
+        .iterator();
+  }
+
+  private Stream<Row> ofType(String eventType) {
+    return events.stream().filter(event -> eventType.equals(event.getAs(EVENT_TYPE)));
+  }
+
+  /** Two events that place one line are one line: the first. */
+  private void place(Row event) {
+    if (event.<Integer>getAs(QUANTITY) > 0) {
+      Integer number = event.getAs(LINE_NO);
+      int line = number == null ? 1 : number;
+      lines.computeIfAbsent(line, no -> OrderLine.placed(no, event));
+    }
+  }
+
+  /** A cancellation without line number cancels every line; of an unknown line, nothing. */
+  private void cancel(Row event) {
+    Integer number = event.getAs(LINE_NO);
+    for (var line : lines.entrySet()) {
+      if (number == null || number.equals(line.getKey())) {
+        line.getValue().cancel(event);
+      }
+    }
+  }
+
+  private void pay(Row event) {
+    Integer number = event.getAs(LINE_NO);
+    BigDecimal amount = OrderLine.amount(event, AMOUNT);
+    if (number == null) {
+      payAll(event, amount);
+    } else if (isOf(lines.get(number), event)) {
+      lines.get(number).pay(event, amount);
+    } else {
+      stray(event).pay(event, amount);
+    }
+  }
+
+  /** Pays the lines that are not cancelled by then (else all of them), each its part. */
+  private void payAll(Row event, BigDecimal amount) {
+    List<OrderLine> known = lines.values().stream().filter(line -> isOf(line, event)).toList();
+    List<OrderLine> open = known.stream().filter(line -> line.isOpenAt(event)).toList();
+    if (known.isEmpty()) {
+      stray(event).pay(event, amount);
+    } else {
+      divide(event, amount, open.isEmpty() ? known : open);
+    }
+  }
+
+  /** In proportion to the prices, to the last cent; equally where the prices are nothing. */
+  private static void divide(Row event, BigDecimal amount, List<OrderLine> payable) {
+    BigDecimal total = BigDecimal.ZERO;
+    for (OrderLine line : payable) {
+      total = total.add(line.price());
+    }
+    boolean priced = total.signum() > 0;
+    BigDecimal divisor = priced ? total : BigDecimal.valueOf(payable.size());
+    BigDecimal soFar = BigDecimal.ZERO;
+    BigDecimal paidSoFar = BigDecimal.ZERO;
+    for (OrderLine line : payable) {
+      soFar = soFar.add(priced ? line.price() : BigDecimal.ONE);
+      BigDecimal upToHere = amount.multiply(soFar).divide(divisor, 4, RoundingMode.HALF_UP);
+      line.pay(event, upToHere.subtract(paidSoFar));
+      paidSoFar = upToHere;
+    }
+  }
+
+  /** Goods that fit no line placed in the same currency stay visible as a line of their own. */
+  private void giveBack(Row event) {
+    Integer number = event.getAs(LINE_NO);
+    int units = event.<Integer>getAs(QUANTITY);
+    lines.entrySet().stream()
+        .filter(line -> number == null || number.equals(line.getKey()))
+        .map(line -> line.getValue())
+        .filter(line -> isOf(line, event) && line.unitsLeft() >= units)
+        .filter(line -> number != null || line.sku.equals(event.getAs(SKU)))
+        .findFirst()
+        .orElseGet(() -> stray(event))
+        .giveBack(event);
+  }
+
+  private static boolean isOf(OrderLine line, Row event) {
+    return line != null && line.currency.equals(event.getAs(CURRENCY));
+  }
+
+  private OrderLine stray(Row event) {
+    OrderLine stray = OrderLine.stray(FIRST_STRAY + strays.size(), event);
+    strays.add(stray);
+    return stray;
+  }
+}
