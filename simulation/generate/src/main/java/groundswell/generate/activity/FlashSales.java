@@ -70,7 +70,7 @@ final class FlashSales implements Scene {
         person < community.people().count();
         person += shard.count()) {
       if (sale.reservedOn()[person] == day) {
-        Dice dice = pen.chain(community.streams().key(Aspect.RESERVING, person, day));
+        Dice dice = pen.chain(community.streams().key(Aspect.RESERVING, person, sale.number()));
         long at = Rhythm.instant(dice, community.calendar(), day, 0);
         reservation("reservation_made", sale, person, at, pen);
         if (dice.chance(RESERVATION_CANCELLED)) {
@@ -99,7 +99,7 @@ final class FlashSales implements Scene {
       if (!shard.holds(person)) {
         continue;
       }
-      Dice dice = pen.chain(community.streams().key(Aspect.CHECKOUT, person, sale.day()));
+      Dice dice = pen.chain(community.streams().key(Aspect.CHECKOUT, person, sale.number()));
       if (index < sale.allocated()) {
         buy(sale, index, dice, pen);
       } else {

@@ -24,10 +24,13 @@ public final class Draft {
   String causationId;
   String correlationId;
 
+  private Object schemaVersion;
+
   /** Begins an event of a type; everything else is forgotten. */
   public Draft begin(Shape newShape) {
     shape = newShape;
     Arrays.fill(values, 0, newShape.fields().size(), null);
+    schemaVersion = 1L;
     zone = null;
     sourceSystem = "aurora-app";
     actorId = null;
@@ -112,6 +115,11 @@ public final class Draft {
     return this;
   }
 
+  /** Writes the schema's version in a word, where a number belongs. */
+  public void misspellVersion() {
+    schemaVersion = "one";
+  }
+
   /** Puts another value into a payload field, of whatever kind; null empties it. */
   public void replace(int position, Object value) {
     values[position] = value;
@@ -142,7 +150,7 @@ public final class Draft {
   public Object envelope(String name) {
     return switch (name) {
       case "event_id" -> eventId;
-      case "schema_version" -> 1L;
+      case "schema_version" -> schemaVersion;
       case "event_ts" -> eventTs;
       case "event_tz" -> zone;
       case "received_ts" -> receivedTs;

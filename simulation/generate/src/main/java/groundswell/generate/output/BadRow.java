@@ -2,7 +2,6 @@ package groundswell.generate.output;
 
 import groundswell.generate.Format;
 import groundswell.generate.event.Draft;
-import groundswell.generate.event.Field.Kind;
 import groundswell.generate.event.Shape;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +22,9 @@ enum BadRow {
   MONEY_WITH_COMMA("BAD_MONEY"),
   WRONG_TYPE("BAD_TYPE");
 
+  /** Reason under which ingest refuses a second event of one id with another content. */
+  static final String CONFLICT = "DUP_CONFLICT";
+
   private static final long YEAR_2260_MICROS = 9_151_488_000_000_000L;
   private static final List<String> MONEY = List.of("unit_price", "unit_cost", "amount");
 
@@ -33,8 +35,8 @@ enum BadRow {
   }
 
   /** Reason under which ingest refuses such a row. */
-  String reason() {
-    return reason;
+  String reason(Format format) {
+    return this == HALF_LINE && format == Format.CSV ? "WRONG_COLUMN_COUNT" : reason;
   }
 
   String key() {
@@ -49,28 +51,18 @@ enum BadRow {
   private boolean fits(Draft event, Format format) {
     Shape shape = event.shape();
     return switch (this) {
-      case EMPTY_EVENT_ID, TIMESTAMP_1970, TIMESTAMP_2260, UNKNOWN_CHANNEL -> true;
-      case MISSING_ACTOR, EMPTY_ACTOR -> shape.needsActor();
+      case EMPTY_EVENT_ID, TIMESTAMP_1970, TIMESTAMP_2260 -> true;
+      case UNKNOWN_CHANNEL, MISSING_ACTOR, EMPTY_ACTOR -> shape.needsActor();
       case NEGATIVE_MONEY -> isSet(event, shape.firstOf(MONEY));
       case UNKNOWN_CURRENCY -> isSet(event, shape.firstOf(List.of("currency")));
       case SELF_TIE -> shape.isTie();
-      case HALF_LINE -> format != Format.AVRO;
+      case HALF_LINE, WRONG_TYPE -> format != Format.AVRO;
       case MONEY_WITH_COMMA -> format != Format.AVRO && isSet(event, shape.firstOf(MONEY));
-      case WRONG_TYPE -> format != Format.AVRO && isSet(event, firstNumber(shape));
     };
   }
 
   private static boolean isSet(Draft event, int position) {
     return position >= 0 && event.value(position) != null;
-  }
-
-  private static int firstNumber(Shape shape) {
-    for (int position = 0; position < shape.fields().size(); position++) {
-      if (shape.fields().get(position).kind() == Kind.INTEGER) {
-        return position;
-      }
-    }
-    return -1;
   }
 
   /** Spoils the draft; {@link #HALF_LINE} is cut after encoding instead. */
@@ -88,7 +80,7 @@ enum BadRow {
       case SELF_TIE -> event.target((String) event.envelope("actor_id"));
       case HALF_LINE -> {}
       case MONEY_WITH_COMMA -> event.replace(shape.firstOf(MONEY), "1,999.0000");
-      case WRONG_TYPE -> event.replace(firstNumber(shape), "several");
+      case WRONG_TYPE -> event.misspellVersion();
     }
   }
 }

@@ -7,7 +7,9 @@ import groundswell.generate.world.Community;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -50,8 +52,12 @@ public final class Generation {
     script.get().play(day, shard, outbox);
     String name = fileName(day, shard.number());
     Tally tally = outbox.tally();
-    long repeated = tally.count("repeated_here");
-    LogFile file = new LogFile(name, outbox.rows().count(), repeated, tally.sum("bad."));
+    LogFile file =
+        LogFile.of(
+            name,
+            tally.count("here." + Row.EVENT),
+            tally.count("here." + Row.COPY),
+            tally.count("here." + Row.REFUSED));
     if (file.rows() > 0) {
       RowFile.write(events, name, parameters.format(), outbox.rows());
     }
@@ -85,14 +91,18 @@ public final class Generation {
 
   private LogFile writeArrivals(int day, List<Parcel> parcels) {
     Rows rows = new Rows();
-    long repeated = 0;
+    Map<Row, Long> kinds = new EnumMap<>(Row.class);
     for (Parcel parcel : parcels) {
       rows.add(parcel.receivedTs(), parcel.row());
-      repeated += parcel.repeat() ? 1 : 0;
+      kinds.merge(parcel.kind(), 1L, Long::sum);
     }
     String name = fileName(day, shards);
     RowFile.write(events, name, parameters.format(), rows);
-    return new LogFile(name, rows.count(), repeated, 0);
+    return LogFile.of(
+        name,
+        kinds.getOrDefault(Row.EVENT, 0L),
+        kinds.getOrDefault(Row.COPY, 0L),
+        kinds.getOrDefault(Row.REFUSED, 0L));
   }
 
   private String fileName(int day, int part) {

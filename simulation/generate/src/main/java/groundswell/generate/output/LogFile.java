@@ -9,10 +9,16 @@ import java.time.LocalDate;
  *
  * @param file path below the events folder
  * @param rows rows of any kind
- * @param repeated rows that repeat the id of an event sent before or beside them
- * @param bad rows that no reader may accept
+ * @param accepted rows that a reader ought to accept
+ * @param duplicate rows that repeat an event of this file or of a file before
+ * @param rejected rows that a reader ought to refuse
  */
-public record LogFile(String file, long rows, long repeated, long bad) implements Serializable {
+public record LogFile(String file, long rows, long accepted, long duplicate, long rejected)
+    implements Serializable {
+  static LogFile of(String file, long accepted, long duplicate, long rejected) {
+    return new LogFile(file, accepted + duplicate + rejected, accepted, duplicate, rejected);
+  }
+
   /** Path below the events folder, by local day of receipt. */
   static String name(LocalDate day, int part, Format format) {
     return "%s/part-%03d.%s".formatted(day, part, format.suffix());

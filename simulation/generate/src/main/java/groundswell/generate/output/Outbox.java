@@ -45,7 +45,7 @@ public final class Outbox {
       tally.add("late");
       event.stamp(event.eventId(), event.eventTs(), instantOn(arrives));
     }
-    put(event, arrives, false);
+    put(event, arrives, Row.EVENT);
     if (dice.chance(parameters.defects().duplicate())) {
       repeat(event, arrives);
     }
@@ -68,15 +68,15 @@ public final class Outbox {
       int again = Math.min(last, arrived + 1 + dice.below(5));
       tally.add("duplicate.other_file");
       event.stamp(event.eventId(), event.eventTs(), instantOn(again));
-      put(event, again, true);
+      put(event, again, Row.COPY);
     } else if (kind == 2) {
-      tally.add("duplicate.other_payload");
+      refused("other_payload", BadRow.CONFLICT);
       changePayload(event);
       event.stamp(event.eventId(), event.eventTs(), event.receivedTs() + 1);
-      put(event, arrived, true);
+      put(event, arrived, Row.REFUSED);
     } else {
       tally.add("duplicate.same_file");
-      put(event, arrived, true);
+      put(event, arrived, Row.COPY);
     }
   }
 
@@ -93,8 +93,8 @@ public final class Outbox {
   private void spoil(Draft event) {
     List<BadRow> kinds = BadRow.fitting(event, parameters.format());
     BadRow kind = kinds.get(dice.below(kinds.size()));
-    tally.add("bad." + kind.key());
-    tally.add("reason." + kind.reason());
+    refused(kind.key(), kind.reason(parameters.format()));
+    tally.add("here." + Row.REFUSED);
     event.stamp("bad-" + event.eventId(), event.eventTs(), calendar.last(day));
     kind.spoil(event);
     Bytes out = rows.open();
@@ -107,15 +107,18 @@ public final class Outbox {
     rows.close(calendar.last(day));
   }
 
-  private void put(Draft event, int onDay, boolean again) {
+  private void refused(String kind, String reason) {
+    tally.add("bad." + kind);
+    tally.add("reason." + reason);
+  }
+
+  private void put(Draft event, int onDay, Row row) {
     encoder.encode(event, rows.open());
     if (onDay == day) {
       rows.close(event.receivedTs());
-      if (again) {
-        tally.add("repeated_here");
-      }
+      tally.add("here." + row);
     } else {
-      parcels.add(new Parcel(onDay, event.receivedTs(), again, rows.withdraw()));
+      parcels.add(new Parcel(onDay, event.receivedTs(), row, rows.withdraw()));
     }
   }
 

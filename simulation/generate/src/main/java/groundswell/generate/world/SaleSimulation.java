@@ -45,9 +45,10 @@ final class SaleSimulation {
   private long arrival(int number, int person, int joinedDay, int day, int[] reservedOn) {
     Dice dice = new Dice().at(streams.key(Aspect.SALE, person, number));
     if (dice.chance(rules.reserving())) {
-      int window = Math.min(RESERVATION_DAYS, day - joinedDay);
+      int window = Math.min(RESERVATION_DAYS, day - joinedDay - 1); // from the day after joining
       double eagerness = dice.uniform();
-      reservedOn[person] = day - 1 - (int) (Math.max(0, window - 1) * eagerness * eagerness);
+      reservedOn[person] =
+          window < 1 ? Spread.NEVER : day - 1 - (int) (window * eagerness * eagerness);
     }
     boolean comes =
         dice.chance(reservedOn[person] == Spread.NEVER ? rules.walkIn() : rules.showUp());
