@@ -9,7 +9,7 @@ import java.util.Map;
  * Writes what follows from the contracts: the constants of {@link Table}, {@link Columns}, and the
  * pages of {@code docs/tables}. {@code ./groundswell docs} calls it with the root of the project.
  */
-final class CatalogueWriter {
+public final class CatalogueWriter {
   private CatalogueWriter() {}
 
   /**

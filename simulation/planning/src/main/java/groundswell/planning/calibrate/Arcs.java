@@ -27,11 +27,13 @@ public record Arcs(int[] actor, int[] target, byte[] tieClass, int[] sinceDay, f
     return actor.length;
   }
 
-  int influencer(int arc, Direction direction) {
+  /** Member who talks over an arc. */
+  public int influencer(int arc, Direction direction) {
     return direction == Direction.ACTOR_TO_TARGET ? actor[arc] : target[arc];
   }
 
-  int influenced(int arc, Direction direction) {
+  /** Member who listens. */
+  public int influenced(int arc, Direction direction) {
     return direction == Direction.ACTOR_TO_TARGET ? target[arc] : actor[arc];
   }
 }

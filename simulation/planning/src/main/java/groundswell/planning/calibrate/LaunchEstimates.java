@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What the flash-sale simulation needs to know of a launch, each with its interval. */
-final class LaunchEstimates {
+public final class LaunchEstimates {
   private static final int SMALLEST_SAMPLE = 20;
 
   private final LaunchObservation launch;
@@ -17,7 +17,8 @@ final class LaunchEstimates {
     this.launch = launch;
   }
 
-  static List<Estimate> of(LaunchObservation launch) {
+  /** Estimates that the counts of one launch allow; a share of nothing is left out. */
+  public static List<Estimate> of(LaunchObservation launch) {
     LaunchEstimates all = new LaunchEstimates(launch);
     all.share("show_up", launch.shownUp(), launch.reservers());
     all.share("unpaid_share", launch.ordered() - launch.paid(), launch.ordered());
