@@ -93,6 +93,8 @@ public final class Columns {
   public static final String EVENTS = "events";
   public static final String EVENTS_READ = "events_read";
   public static final String FAN_RESPONSES = "fan_responses";
+  public static final String FILE_BYTES = "file_bytes";
+  public static final String FILE_HASH = "file_hash";
   public static final String FIRST_RESPONSE_SECONDS_P50 = "first_response_seconds_p50";
   public static final String FIRST_RESPONSE_SECONDS_P90 = "first_response_seconds_p90";
   public static final String FIRST_TS = "first_ts";

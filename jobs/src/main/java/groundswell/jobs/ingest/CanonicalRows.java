@@ -1,0 +1,73 @@
+package groundswell.jobs.ingest;
+
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** Rows that are events already: each column is the field of its name. */
+final class CanonicalRows implements RowMapper {
+  private static final UTF8String MEMBER = UTF8String.fromString("member");
+
+  private final Vocabulary vocabulary = Vocabulary.released();
+  private final EventField[] fields = vocabulary.fields().toArray(EventField[]::new);
+  private final int communityId = vocabulary.index("community_id");
+  private final int objectId = vocabulary.index("object_id");
+  private final int objectType = vocabulary.index("object_type");
+  private final String community;
+  private final UTF8String communityText;
+  private final boolean isText;
+  private final TextValue text;
+  private SourceRow row;
+  private boolean isRead;
+
+  CanonicalRows(SourceMapping mapping) {
+    community = mapping.community().id();
+    communityText = UTF8String.fromString(community);
+    isText = mapping.format().isText();
+    text = new TextValue(mapping.timestampZone());
+  }
+
+  @Override
+  public void begin(SourceRow newRow) {
+    row = newRow;
+    isRead = false;
+  }
+
+  @Override
+  public boolean next(EventDraft draft) {
+    if (isRead) {
+      return false;
+    }
+    isRead = true;
+    if (isText) {
+      readText(draft);
+    } else {
+      System.arraycopy(row.values(), 0, draft.values(), 0, fields.length);
+    }
+    Object named = draft.values()[communityId];
+    if (named != null && !communityText.equals(named)) {
+      draft.refuse(
+          Reason.BAD_TYPE, "community_id must be '%s' but is '%s'".formatted(community, named));
+    }
+    return true;
+  }
+
+  @Override
+  public String ignoredBecause() {
+    return null;
+  }
+
+  @Override
+  public boolean isPersonal(int position) {
+    return fields[position].personal()
+        || (position == objectId && MEMBER.equals(row.values()[objectType]));
+  }
+
+  private void readText(EventDraft draft) {
+    Object[] given = row.values();
+    Object[] values = draft.values();
+    for (int index = 0; index < fields.length; index++) {
+      if (given[index] != null) {
+        values[index] = text.read(fields[index], (UTF8String) given[index], draft);
+      }
+    }
+  }
+}

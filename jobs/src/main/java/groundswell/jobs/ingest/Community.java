@@ -1,0 +1,31 @@
+package groundswell.jobs.ingest;
+
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What a source says of its community; one row of {@code core.dim_community}.
+ *
+ * @param zone its days are local days of this zone
+ * @param currency ISO 4217
+ * @param storage how much time one partition holds
+ * @param adoptionEventTypes event types that make a member an adopter, sorted
+ * @param adoptionSkuCategory only orders of this category adopt; null for any
+ * @param edgeHalfLifeDays after how many days an interaction weighs half [days]
+ */
+record Community(
+    String id,
+    String name,
+    ZoneId zone,
+    String currency,
+    StoragePeriod storage,
+    List<String> adoptionEventTypes,
+    String adoptionSkuCategory,
+    int edgeHalfLifeDays)
+    implements Serializable {
+
+  Community {
+    adoptionEventTypes = adoptionEventTypes.stream().sorted().distinct().toList();
+  }
+}

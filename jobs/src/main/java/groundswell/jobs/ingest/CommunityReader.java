@@ -1,0 +1,88 @@
+package groundswell.jobs.ingest;
+
+import groundswell.schemas.YamlMap;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** Reads the community block of a source's file. */
+final class CommunityReader {
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
+
+  private CommunityReader() {}
+
+  static Community read(YamlMap yaml) {
+    yaml.allowOnly(
+        "id",
+        "name",
+        "zone",
+        "currency",
+        "storage_period",
+        "adoption_event_types",
+        "adoption_sku_category",
+        "edge_half_life_days");
+    return new Community(
+        yaml.value("id", "a short name of a-z, 0-9, _ and -", CommunityReader::id),
+        yaml.text("name"),
+        yaml.value("zone", "a zone such as Asia/Shanghai", ZoneId::of),
+        yaml.value("currency", "a code of ISO 4217 such as CNY", CommunityReader::currency),
+        yaml.value("storage_period", "day, month or year", CommunityReader::storage),
+        adoptionEventTypes(yaml),
+        yaml.optionalValue(
+                "adoption_sku_category",
+                "one of " + Vocabulary.released().field("category").symbols(),
+                CommunityReader::category)
+            .orElse(null),
+        yaml.optionalValue("edge_half_life_days", "days in [1, 3650]", CommunityReader::halfLife)
+            .orElse(28));
+  }
+
+  private static List<String> adoptionEventTypes(YamlMap yaml) {
+    List<String> types = yaml.texts("adoption_event_types");
+    if (types.isEmpty()) {
+      throw yaml.problem(
+          "adoption_event_types", "'adoption_event_types' must name one event type or more");
+    }
+    for (String type : types) {
+      if (Vocabulary.released().kind(UTF8String.fromString(type)) == null) {
+        throw yaml.problem(
+            "adoption_event_types",
+            Unknown.word("event type", type, Vocabulary.released().kinds()));
+      }
+    }
+    return types;
+  }
+
+  private static String id(String text) {
+    if (!ID.matcher(text).matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
+  }
+
+  private static String currency(String text) {
+    return Currency.getInstance(text).getCurrencyCode();
+  }
+
+  private static StoragePeriod storage(String text) {
+    return StoragePeriod.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  private static String category(String text) {
+    if (Vocabulary.released().field("category").symbol(UTF8String.fromString(text)) == null) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
+  }
+
+  private static int halfLife(String text) {
+    int days = Integer.parseInt(text);
+    if (days < 1 || days > 3_650) {
+      throw new IllegalArgumentException(text);
+    }
+    return days;
+  }
+}

@@ -1,0 +1,49 @@
+package groundswell.jobs.ingest;
+
+import java.util.Arrays;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The bridge between Spark's internal rows and datasets. Rows that a task makes itself go through
+ * here, because turning each into objects and back would cost more than reading it.
+ */
+final class InternalRows {
+  private final org.apache.spark.sql.classic.SparkSession spark;
+
+  InternalRows(SparkSession spark) {
+    this.spark = (org.apache.spark.sql.classic.SparkSession) spark;
+  }
+
+  /** Rows of internal values in the order of the schema. */
+  Dataset<Row> dataset(JavaRDD<InternalRow> rows, StructType schema) {
+    return spark.internalCreateDataFrame(rows.rdd(), schema, false);
+  }
+
+  /** The rows of a dataset as internal values. */
+  JavaRDD<InternalRow> rows(Dataset<Row> dataset) {
+    return ((org.apache.spark.sql.classic.Dataset<Row>) dataset)
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD();
+  }
+
+  /** One column of numbers. */
+  Dataset<Row> longs(long[] values, String name) {
+    return spark.createDataFrame(
+        Arrays.stream(values).mapToObj(RowFactory::create).toList(),
+        new StructType().add(name, "bigint"));
+  }
+
+  /** A dataset of a schema that is there for its columns alone. */
+  Dataset<Row> none(StructType schema) {
+    JavaRDD<Row> nothing =
+        new org.apache.spark.api.java.JavaSparkContext(spark.sparkContext()).emptyRDD();
+    return spark.createDataFrame(nothing, schema);
+  }
+}
