@@ -1,0 +1,77 @@
+package groundswell.planning.plan;
+
+import groundswell.planning.scenario.ScenarioFile;
+import groundswell.planning.simulate.SaleDemand;
+import groundswell.planning.simulate.SimulationRows;
+import groundswell.planning.store.CodeVersion;
+import groundswell.planning.store.Publisher;
+import groundswell.planning.store.Rows;
+import groundswell.planning.store.RunKey;
+import groundswell.planning.store.StageResult;
+import groundswell.planning.store.Warehouse;
+import groundswell.schemas.ExitCode;
+import groundswell.schemas.Refusal;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Stage 6 of 7: the draws of {@code simulation.sale_draw} in, {@code plan} tables out. A plan whose
+ * inputs have been planned already does nothing. The caller holds the warehouse's lock.
+ */
+public final class PlanStage {
+  private final Warehouse warehouse;
+  private final Clock clock;
+
+  public PlanStage(Warehouse warehouse, Clock clock) {
+    this.warehouse = warehouse;
+    this.clock = clock;
+  }
+
+  /** Plans and publishes; {@code command} is what a reader would type to do it again. */
+  public StageResult run(ScenarioFile file, String command) {
+    String scenario = file.scenario().name();
+    Map<String, Object> simulated = simulated(scenario);
+    String simulateRun = (String) simulated.get("run_id");
+    Map<String, Object> identity = identity(file, simulated, simulateRun);
+    if (isPublished(identity)) {
+      return new StageResult(
+          "plan", 0, 0, 0, "nothing new: run %s is published".formatted(identity.get("run_id")));
+    }
+    var draws = warehouse.read(SimulationRows.SALE_DRAW, "scenario", scenario);
+    List<SaleDemand> demands = SimulationRows.demands(draws);
+    LaunchPlan plan = LaunchPlan.of(file.scenario(), demands);
+    List<Rows> tables = PlanRows.of(file, plan, identity, simulateRun, command);
+    new Publisher(warehouse, clock)
+        .replace("plan", (String) identity.get("community_id"), scenario, tables);
+    long rows = tables.stream().mapToLong(table -> table.list().size()).sum();
+    return new StageResult("plan", draws.size(), rows, 0, Sentence.of(file.scenario(), plan));
+  }
+
+  private Map<String, Object> simulated(String scenario) {
+    return warehouse.read(SimulationRows.RUN, "scenario", scenario).stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    ExitCode.INPUT_MISSING,
+                    ("Scenario %s has no draws in %s%n  nothing was planned; maybe run"
+                            + " 'groundswell simulate' first")
+                        .formatted(scenario, warehouse.folder())));
+  }
+
+  private boolean isPublished(Map<String, Object> identity) {
+    return warehouse.read(PlanRows.ANSWER, "scenario", (String) identity.get("scenario")).stream()
+        .anyMatch(row -> identity.get("run_id").equals(row.get("run_id")));
+  }
+
+  private static Map<String, Object> identity(
+      ScenarioFile file, Map<String, Object> simulated, String simulateRun) {
+    Map<String, Object> identity = new LinkedHashMap<>();
+    identity.put("community_id", simulated.get("community_id"));
+    identity.put("scenario", file.scenario().name());
+    identity.put("run_id", RunKey.of("plan", file.hash(), simulateRun, CodeVersion.current()));
+    return identity;
+  }
+}

@@ -1,0 +1,132 @@
+package groundswell.planning.simulate;
+
+import groundswell.planning.bundle.CommunityBundle;
+import groundswell.planning.scenario.Scenario;
+import groundswell.planning.scenario.ScenarioFile;
+import groundswell.planning.store.CodeVersion;
+import groundswell.planning.store.Publisher;
+import groundswell.planning.store.Rows;
+import groundswell.planning.store.RunKey;
+import groundswell.planning.store.StageResult;
+import groundswell.planning.store.Warehouse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Stage 5 of 7: scenario and community bundle in, {@code simulation} tables out. A run whose inputs
+ * have been published already does nothing. The caller holds the warehouse's lock.
+ */
+public final class SimulateStage {
+  private final Warehouse warehouse;
+  private final ReplicationRunner runner;
+  private final Progress progress;
+  private final Clock clock;
+
+  public SimulateStage(
+      Warehouse warehouse, ReplicationRunner runner, Progress progress, Clock clock) {
+    this.warehouse = warehouse;
+    this.runner = runner;
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /** Simulates and publishes; {@code command} is what a reader would type to do it again. */
+  public StageResult run(ScenarioFile file, String command) {
+    Scenario scenario = file.scenario();
+    Optional<Path> folder = BundleFolder.find(scenario, warehouse.folder());
+    Optional<CommunityBundle> bundle = folder.map(BundleFolder::load);
+    Map<String, Object> identity = identity(file, bundle);
+    if (isPublished(identity)) {
+      return new StageResult(
+          "simulate",
+          0,
+          0,
+          0,
+          "nothing new: run %s is published".formatted(identity.get("run_id")));
+    }
+    Simulation simulation = simulate(file, folder);
+    List<Rows> tables = new ArrayList<>();
+    tables.add(run(file, bundle, identity, command));
+    tables.addAll(SimulationRows.of(scenario, simulation, identity));
+    new Publisher(warehouse, clock)
+        .replace("simulate", (String) identity.get("community_id"), scenario.name(), tables);
+    long members = bundle.map(b -> (long) b.network().members()).orElse(0L);
+    return new StageResult("simulate", members, count(tables), 0, note(simulation, scenario));
+  }
+
+  private Simulation simulate(ScenarioFile file, Optional<Path> folder) {
+    List<GrowthHistory> growth =
+        folder.isEmpty()
+            ? List.of()
+            : runner.run(
+                file.scenario().wordOfMouth().replications(),
+                new CommunityReplication(file, folder.get()),
+                progress);
+    return Simulation.sell(file.scenario(), growth);
+  }
+
+  private boolean isPublished(Map<String, Object> identity) {
+    return warehouse
+        .read(SimulationRows.RUN, "scenario", (String) identity.get("scenario"))
+        .stream()
+        .anyMatch(row -> identity.get("run_id").equals(row.get("run_id")));
+  }
+
+  private static Map<String, Object> identity(ScenarioFile file, Optional<CommunityBundle> bundle) {
+    String community = bundle.map(b -> b.provenance().communityId()).orElse("none");
+    Map<String, Object> identity = new LinkedHashMap<>();
+    identity.put("community_id", community);
+    identity.put("scenario", file.scenario().name());
+    identity.put(
+        "run_id",
+        RunKey.of("simulate", file.hash(), hash(bundle).orElse("none"), CodeVersion.current()));
+    return identity;
+  }
+
+  private static Optional<String> hash(Optional<CommunityBundle> bundle) {
+    return bundle.map(b -> RunKey.of(b.provenance().files().toString()));
+  }
+
+  private static Rows run(
+      ScenarioFile file,
+      Optional<CommunityBundle> bundle,
+      Map<String, Object> identity,
+      String command) {
+    Scenario scenario = file.scenario();
+    Rows rows = new Rows(SimulationRows.RUN, identity);
+    rows.add()
+        .set("scenario_hash", file.hash())
+        .set("currency", scenario.currency())
+        .set("seed", scenario.seed())
+        .set("draws", scenario.draws())
+        .set("replications", bundle.isEmpty() ? 0 : scenario.wordOfMouth().replications())
+        .set("members", bundle.map(b -> b.network().members()).orElse(0))
+        .set("arcs", bundle.map(b -> b.network().arcs()).orElse(0L))
+        .set("bundle_as_of", bundle.map(b -> LocalDate.parse(b.provenance().asOf())).orElse(null))
+        .set("bundle_hash", hash(bundle).orElse(null))
+        .set("code_version", CodeVersion.current())
+        .set("command", command);
+    return rows;
+  }
+
+  private static long count(List<Rows> tables) {
+    return tables.stream().mapToLong(rows -> rows.list().size()).sum();
+  }
+
+  private static String note(Simulation simulation, Scenario scenario) {
+    Fan reservations = Fan.of(simulation.sales(), sale -> sale.demand().reservations());
+    return "%,d histories, %,d draws; %,.0f reservations at the opening (90 %% band %,.0f-%,.0f)"
+        .formatted(
+            simulation.growth().size(),
+            scenario.draws(),
+            reservations.p50(),
+            reservations.p5(),
+            reservations.p95());
+  }
+}
