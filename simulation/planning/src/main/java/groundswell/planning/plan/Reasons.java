@@ -45,9 +45,9 @@ final class Reasons {
         Double.isInfinite(economics.mostUnits()[round]) ? "Everything on hand" : "Up to the limit";
     String back = economics.heldBack() > 0 ? " but the share held back" : "";
     String worth =
-        price > economics.salvage()
-            ? "stock is short: one more unit would be worth %s".formatted(money(price))
-            : "stock is ample: one more unit would only bring %s".formatted(money(price));
+        price >= economics.launchCost()
+            ? "one more unit here would be worth %s, more than it costs".formatted(money(price))
+            : "one more unit here would be worth %s, less than it costs".formatted(money(price));
     return "%s%s is offered, because a unit kept for later earns no more; %s."
         .formatted(capped, back, worth);
   }

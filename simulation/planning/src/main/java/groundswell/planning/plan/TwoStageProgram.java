@@ -2,34 +2,30 @@ package groundswell.planning.plan;
 
 import groundswell.planning.scenario.Objective;
 import groundswell.planning.simulate.DemandPaths;
+import groundswell.schemas.ExitCode;
+import groundswell.schemas.Refusal;
 import java.util.Arrays;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.Variable;
 
 /**
  * The two-stage sample-average program with a CVaR term (Rockafellar and Uryasev 2000), solved by
  * the L-shaped method with one cut per range of the signal (Birge and Louveaux 1988,
- * doi:10.1016/0377-2217(88)90159-2): a small master program by ojAlgo, and the exact value and
- * slope of every draw by {@link StockPath}. The master holds the launch build, one reactive build
- * per range, the tail level and their minimum orders; it never grows with the draws.
+ * doi:10.1016/0377-2217(88)90159-2): a small {@link Master} by ojAlgo, and the exact value and
+ * slope of every draw by {@link StockPath}. Minimum orders (a build is 0 or at least so many) are
+ * branched on. The master never grows with the draws.
  */
 final class TwoStageProgram {
-  private static final int MOST_ITERATIONS = 300;
-  private static final double TOLERANCE = 1e-7;
+  private static final int MOST_CUTS = 250;
+  private static final double TOLERANCE = 1e-6;
 
   private final Economics economics;
   private final DemandPaths demand;
   private final Objective objective;
   private final SignalBins bins;
   private final StockPath path;
-  private final ExpressionsBasedModel master = new ExpressionsBasedModel();
-  private final Variable launch;
-  private final Variable[] reactive; // [bin]
-  private final Variable tailLevel;
-  private final Variable[] value; // [bin] share of the objective
-  private final Variable fill;
-  private int iterations;
+  private final Master master;
+  private final double[] capacity; // [build]
+  private double[] best;
+  private double bestValue = Double.NEGATIVE_INFINITY;
 
   TwoStageProgram(Economics economics, DemandPaths demand, Objective objective, SignalBins bins) {
     this.economics = economics;
@@ -37,56 +33,114 @@ final class TwoStageProgram {
     this.objective = objective;
     this.bins = bins;
     this.path = new StockPath(economics);
-    double bound = profitBound();
-    launch = build("launch", economics.launchLimit());
-    reactive = new Variable[bins.count()];
-    Arrays.setAll(reactive, bin -> build("reactive" + bin, economics.reactiveCapacity()));
-    tailLevel = master.addVariable("tail").lower(-bound).upper(bound);
-    tailLevel.weight(objective.cvarWeight());
-    value = new Variable[bins.count()];
-    double widest = bound * (1 + 2 / (1 - objective.cvarAlpha()));
-    Arrays.setAll(
-        value, bin -> master.addVariable("value" + bin).lower(-widest).upper(widest).weight(1));
-    fill = master.addVariable("fill").lower(objective.minFillRate().orElse(0)).upper(1);
+    this.capacity = new double[bins.count() + 1];
+    Arrays.fill(capacity, economics.reactiveCapacity());
+    capacity[0] = Math.max(0, economics.launchLimit());
+    double scale = Math.max(1, Math.max(economics.launchCapacity(), economics.reactiveCapacity()));
+    this.master = new Master(capacity, scale, profitBound(), objective.cvarWeight());
   }
 
   /** The optimal builds. */
   Builds solve() {
-    Builds best = null;
-    double bestValue = Double.NEGATIVE_INFINITY;
-    double[] point = start();
-    for (iterations = 1; iterations <= MOST_ITERATIONS; iterations++) {
-      double reached = cut(point);
-      if (reached > bestValue && feasible(point)) {
-        bestValue = reached;
-        best = builds(point);
-      }
-      Optimisation.Result result = master.maximise();
-      if (!result.getState().isFeasible()) {
-        throw infeasible();
-      }
-      point = point();
-      double bound = bound(point);
-      if (best != null && bound - bestValue <= TOLERANCE * Math.max(1, Math.abs(bestValue))) {
-        return best;
-      }
+    branch(new double[capacity.length], capacity.clone());
+    if (best == null) {
+      throw infeasible();
     }
-    return best;
+    return new Builds(best[0], bins, Arrays.copyOfRange(best, 1, capacity.length));
   }
 
-  int iterations() {
-    return iterations;
+  /** Best point between two bounds; splits on a build between 0 and the minimum order. */
+  private void branch(double[] least, double[] most) {
+    double[] point = relaxed(least, most);
+    if (point == null) {
+      return;
+    }
+    int broken = belowMinimum(point);
+    if (broken < 0) {
+      keep(point, value(point));
+      return;
+    }
+    double[] none = most.clone();
+    none[broken] = 0;
+    branch(least.clone(), none);
+    if (economics.moq() <= most[broken]) {
+      double[] order = least.clone();
+      order[broken] = economics.moq();
+      branch(order, most.clone());
+    }
   }
 
-  private Variable build(String name, double most) {
-    double capacity = Math.max(0, most);
-    Variable units = master.addVariable(name).lower(0).upper(capacity);
-    if (economics.moq() > 0) {
-      Variable chosen = master.addVariable(name + "-chosen").binary();
-      master.addExpression(name + "-most").set(units, 1).set(chosen, -capacity).upper(0);
-      master.addExpression(name + "-least").set(units, 1).set(chosen, -economics.moq()).lower(0);
+  private int belowMinimum(double[] point) {
+    for (int build = 0; build < capacity.length; build++) {
+      if (point[build] > 0.5 && point[build] < economics.moq() - 0.5) {
+        return build;
+      }
     }
-    return units;
+    return -1;
+  }
+
+  /** Kelley's cuts until the bound meets the value; null when nothing better can come. */
+  private double[] relaxed(double[] least, double[] most) {
+    for (int build = 0; build < capacity.length; build++) {
+      master.bound(build, least[build], most[build]);
+    }
+    double[] point = start(least, most);
+    double[] here = null;
+    double reached = Double.NEGATIVE_INFINITY;
+    for (int cut = 0; cut < MOST_CUTS; cut++) {
+      double value = cut(point);
+      if (value > reached && fills(point)) {
+        reached = value;
+        here = point;
+      }
+      if (!master.maximise()) {
+        return here;
+      }
+      double bound = master.bound(objective.cvarWeight());
+      double slack = TOLERANCE * Math.max(1, Math.abs(bound));
+      if (bound <= bestValue + slack) {
+        return null;
+      }
+      if (bound <= reached + slack) {
+        return here;
+      }
+      point = master.point();
+    }
+    return here;
+  }
+
+  private double[] start(double[] least, double[] most) {
+    double[] point = new double[capacity.length + 1];
+    for (int build = 0; build < capacity.length; build++) {
+      point[build] = (least[build] + most[build]) / 2;
+    }
+    return point;
+  }
+
+  private void keep(double[] point, double value) {
+    if (value > bestValue) {
+      bestValue = value;
+      best = point.clone();
+    }
+  }
+
+  private double value(double[] point) {
+    Decision decision = new Builds(point[0], bins, reactive(point)).on(demand);
+    return Evaluation.of(economics, demand, decision).objective(objective);
+  }
+
+  private double[] reactive(double[] point) {
+    return Arrays.copyOfRange(point, 1, capacity.length);
+  }
+
+  private boolean fills(double[] point) {
+    return objective.minFillRate().isEmpty()
+        || meanFill(point) >= objective.minFillRate().getAsDouble() - 1e-6;
+  }
+
+  private double meanFill(double[] point) {
+    Decision decision = new Builds(point[0], bins, reactive(point)).on(demand);
+    return Tail.mean(Evaluation.of(economics, demand, decision).fillRate());
   }
 
   /** No profit or loss is larger than this. */
@@ -101,141 +155,83 @@ final class TwoStageProgram {
     return 1 + units * perUnit + most * economics.goodwill() + holding;
   }
 
-  private double[] start() {
-    double[] point = new double[bins.count() + 2];
-    point[0] = Math.min(economics.launchLimit(), economics.launchCapacity() / 2);
-    return point;
-  }
-
-  private boolean feasible(double[] point) {
-    return objective.minFillRate().isEmpty()
-        || meanFill(point) >= objective.minFillRate().getAsDouble() - 1e-6;
-  }
-
-  private double meanFill(double[] point) {
-    double sum = 0;
-    for (int draw = 0; draw < demand.draws(); draw++) {
-      int bin = bins.of(demand.signal()[draw]);
-      sum += path.run(demand, draw, point[0], point[1 + bin]).fillRate[0];
-    }
-    return sum / demand.draws();
-  }
-
-  private Builds builds(double[] point) {
-    return new Builds(point[0], bins, Arrays.copyOfRange(point, 1, 1 + bins.count()));
-  }
-
-  private double[] point() {
-    double[] point = new double[bins.count() + 2];
-    point[0] = launch.getValue().doubleValue();
-    for (int bin = 0; bin < bins.count(); bin++) {
-      point[1 + bin] = reactive[bin].getValue().doubleValue();
-    }
-    point[bins.count() + 1] = tailLevel.getValue().doubleValue();
-    return point;
-  }
-
-  private double bound(double[] point) {
-    double sum = objective.cvarWeight() * point[bins.count() + 1];
-    for (Variable part : value) {
-      sum += part.getValue().doubleValue();
-    }
-    return sum;
-  }
-
   /** Adds the cuts at a point; returns the true objective there, at the best tail level. */
   private double cut(double[] point) {
-    var cuts = new Cuts(demand.draws(), bins.count());
+    var slopes = new Slopes(bins.count());
     double[] profits = new double[demand.draws()];
-    for (int draw = 0; draw < demand.draws(); draw++) {
+    for (int draw = 0; draw < profits.length; draw++) {
       int bin = bins.of(demand.signal()[draw]);
       path.run(demand, draw, point[0], point[1 + bin]);
       profits[draw] = path.profit[0];
-      cuts.add(bin, point[bins.count() + 1]);
+      slopes.add(bin, point[capacity.length]);
     }
-    cuts.post(point);
+    slopes.post(point);
     double weight = objective.cvarWeight();
     return (1 - weight) * Tail.mean(profits) + weight * Tail.cvar(profits, objective.cvarAlpha());
   }
 
-  private IllegalArgumentException infeasible() {
-    double[] most = start();
-    most[0] = economics.launchLimit();
-    Arrays.fill(most, 1, 1 + bins.count(), economics.reactiveCapacity());
-    return new IllegalArgumentException(
-        ("No plan meets the scenario: objective.min_fill_rate %s against supply: building all"
-                + " that capacity and cash allow (%.0f + %.0f units) fills %.4f."
-                + "%nMaybe lower min_fill_rate to at most that, or raise supply.ramp_per_week.")
+  private Refusal infeasible() {
+    double[] all = Arrays.copyOf(capacity, capacity.length + 1);
+    return new Refusal(
+        ExitCode.CONFIGURATION,
+        ("No plan meets the scenario: objective.min_fill_rate %s and supply.moq %.0f clash with"
+                + " supply: building all that capacity and cash allow (%.0f + %.0f units) fills"
+                + " %.4f.%n  maybe lower min_fill_rate to that, or raise supply.ramp_per_week")
             .formatted(
-                objective.minFillRate(),
+                objective.minFillRate().isPresent() ? objective.minFillRate().getAsDouble() : "-",
+                economics.moq(),
                 economics.launchLimit(),
                 economics.reactiveCapacity(),
-                meanFill(most)));
+                meanFill(all)));
   }
 
-  /** Linear upper bounds of the value per range, gathered over the draws at one point. */
-  private final class Cuts {
-    private final double share;
+  /** Values and slopes of the draws at one point, summed per range of the signal. */
+  private final class Slopes {
     private final double[] at;
     private final double[] perLaunch;
     private final double[] perReactive;
     private final double[] perTail;
-    private final double[] fillPerReactive;
+    private final double[] fill; // [build]
     private double fillAt;
-    private double fillPerLaunch;
 
-    Cuts(int draws, int bins) {
-      share = 1.0 / draws;
+    Slopes(int bins) {
       at = new double[bins];
       perLaunch = new double[bins];
       perReactive = new double[bins];
       perTail = new double[bins];
-      fillPerReactive = new double[bins];
+      fill = new double[bins + 1];
     }
 
     void add(int bin, double tail) {
+      double share = 1.0 / demand.draws();
       double weight = objective.cvarWeight();
-      double excess = share * weight / (1 - objective.cvarAlpha());
-      double inTail = path.profit[0] < tail ? excess : 0;
+      double inTail = path.profit[0] < tail ? share * weight / (1 - objective.cvarAlpha()) : 0;
       double slope = share * (1 - weight) + inTail;
       at[bin] += share * (1 - weight) * path.profit[0] - inTail * (tail - path.profit[0]);
       perLaunch[bin] += slope * path.profit[1];
       perReactive[bin] += slope * path.profit[2];
       perTail[bin] -= inTail;
       fillAt += share * path.fillRate[0];
-      fillPerLaunch += share * path.fillRate[1];
-      fillPerReactive[bin] += share * path.fillRate[2];
+      fill[0] += share * path.fillRate[1];
+      fill[1 + bin] += share * path.fillRate[2];
     }
 
     void post(double[] point) {
-      int count = at.length;
-      for (int bin = 0; bin < count; bin++) {
+      for (int bin = 0; bin < at.length; bin++) {
         double constant =
             at[bin]
                 - perLaunch[bin] * point[0]
                 - perReactive[bin] * point[1 + bin]
-                - perTail[bin] * point[count + 1];
-        master
-            .addExpression("cut" + iterations + "-" + bin)
-            .set(value[bin], 1)
-            .set(launch, -perLaunch[bin])
-            .set(reactive[bin], -perReactive[bin])
-            .set(tailLevel, -perTail[bin])
-            .upper(constant);
+                - perTail[bin] * point[capacity.length];
+        master.cut(bin, constant, perLaunch[bin], perReactive[bin], perTail[bin]);
       }
       if (objective.minFillRate().isPresent()) {
-        postFill(point);
+        double constant = fillAt;
+        for (int build = 0; build < fill.length; build++) {
+          constant -= fill[build] * point[build];
+        }
+        master.floor(objective.minFillRate().getAsDouble(), constant, fill);
       }
-    }
-
-    private void postFill(double[] point) {
-      double constant = fillAt - fillPerLaunch * point[0];
-      var row = master.addExpression("fill" + iterations).set(fill, 1).set(launch, -fillPerLaunch);
-      for (int bin = 0; bin < at.length; bin++) {
-        row.set(reactive[bin], -fillPerReactive[bin]);
-        constant -= fillPerReactive[bin] * point[1 + bin];
-      }
-      row.upper(constant);
     }
   }
 }
