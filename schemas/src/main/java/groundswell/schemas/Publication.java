@@ -40,19 +40,20 @@ public record Publication(
     return Optional.ofNullable(tables.get(table));
   }
 
-  /** The next publication: these tables replace their former states, all others stay. */
-  public Publication next(
-      String label,
-      Instant now,
-      Optional<LocalDate> completeThrough,
-      Map<Table, PublishedTable> changed) {
-    Map<Table, PublishedTable> merged = new TreeMap<>(tables);
-    merged.putAll(changed);
+  /** The next publication, with the same tables; an unknown day leaves the known one. */
+  public Publication next(String label, Instant now, Optional<LocalDate> completeThrough) {
     return new Publication(
         "%06d-%s".formatted(number() + 1, label),
         now,
         completeThrough.or(() -> dataCompleteThrough),
-        merged);
+        tables);
+  }
+
+  /** The same with these tables in place of their former states; all others stay. */
+  public Publication with(Map<Table, PublishedTable> changed) {
+    Map<Table, PublishedTable> merged = new TreeMap<>(tables);
+    merged.putAll(changed);
+    return new Publication(name, publishedAt, dataCompleteThrough, merged);
   }
 
   /** How many publications there have been, this one included. */

@@ -30,6 +30,7 @@ final class PublicationFile {
 
   Publication read() {
     if (!Files.exists(file)) {
+      refuseLoss();
       return new Publication("000000-empty", Instant.EPOCH, Optional.empty(), Map.of());
     }
     try {
@@ -40,6 +41,18 @@ final class PublicationFile {
           "Cannot read %s: %s\n  maybe restore it; it says which files are published"
               .formatted(file, fault.getMessage()),
           fault);
+    }
+  }
+
+  /** Without the file nothing is published: an empty warehouse, or one whose file was lost. */
+  private void refuseLoss() {
+    if (Files.exists(file.resolveSibling("runs"))) {
+      throw new Refusal(
+          ExitCode.CONFIGURATION,
+          """
+          %s is missing, although runs were published here
+            maybe restore it from a backup, or begin with an empty --warehouse"""
+              .formatted(file));
     }
   }
 

@@ -43,12 +43,17 @@ public final class WarehouseLock implements AutoCloseable {
       if (!HELD_HERE.add(real)) {
         throw held(real);
       }
-      FileChannel channel = locked(real);
-      AtomicFile.replace(real.resolve(HOLDER), holder(command, clock).getBytes(UTF_8));
-      return new WarehouseLock(real, channel);
+      WarehouseLock lock = new WarehouseLock(real, locked(real));
+      lock.sign(holder(command, clock));
+      return lock;
     } catch (IOException fault) {
       throw StorageFault.of("write to the warehouse " + warehouse, fault);
     }
+  }
+
+  /** The warehouse's folder. */
+  public Path warehouse() {
+    return warehouse;
   }
 
   @Override
@@ -60,6 +65,15 @@ public final class WarehouseLock implements AutoCloseable {
       throw StorageFault.of("release the lock of " + warehouse, fault);
     } finally {
       HELD_HERE.remove(warehouse);
+    }
+  }
+
+  private void sign(String holder) throws IOException {
+    try {
+      AtomicFile.replace(warehouse.resolve(HOLDER), holder.getBytes(UTF_8));
+    } catch (IOException fault) {
+      close();
+      throw fault;
     }
   }
 

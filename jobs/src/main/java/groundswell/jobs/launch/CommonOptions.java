@@ -26,6 +26,12 @@ public final class CommonOptions {
   @Option(names = "--quiet", description = "Print nothing but faults.")
   private boolean isQuiet;
 
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      description = "Shuffle partitions (default: one per core). Results do not depend on it.")
+  private Integer partitions;
+
   /** Folder of the tables. */
   public Path warehouse() {
     return warehouse.toAbsolutePath().normalize();
@@ -36,6 +42,11 @@ public final class CommonOptions {
     return config == null
         ? new YamlMap("no configuration", Map.of(), Map.of())
         : YamlFile.read(config);
+  }
+
+  /** Shuffle partitions. */
+  public int partitions() {
+    return partitions == null ? Runtime.getRuntime().availableProcessors() : partitions;
   }
 
   /** True when numbers are to be printed as JSON. */

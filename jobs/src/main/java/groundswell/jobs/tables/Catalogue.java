@@ -119,6 +119,14 @@ final class Catalogue {
     return existing;
   }
 
+  /** The table without rows: what a run left that died before its first publication is dropped. */
+  Table empty(groundswell.schemas.Table table) {
+    if (exists(table) && load(table).currentSnapshot() != null) {
+      catalog.dropTable(identifier(table), true);
+    }
+    return prepared(table);
+  }
+
   private Table made(Contract contract) {
     makeNamespace(Namespace.of(contract.table().namespace()));
     Schema schema = ContractTypes.schema(contract);

@@ -5,6 +5,7 @@ import groundswell.schemas.PublishedTable;
 import groundswell.schemas.Table;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class IcebergDraft implements Draft {
   private final Run run;
   private final Tables published;
   private final Publication base;
+  private final Instant started;
   private final Map<Table, TableDraft> drafts = new ConcurrentHashMap<>();
   private Optional<LocalDate> completeThrough = Optional.empty();
 
@@ -41,6 +43,7 @@ final class IcebergDraft implements Draft {
     this.run = run;
     this.published = published;
     this.base = Publication.read(warehouse);
+    this.started = clock.instant();
   }
 
   @Override
@@ -74,20 +77,30 @@ final class IcebergDraft implements Draft {
 
   @Override
   public Published publish() {
+    if (drafts.isEmpty()) {
+      return new Published(base.name(), Map.of());
+    }
     ContractCheck check = new ContractCheck(spark, this::read);
     each(draft -> check.audit(draft.contract(), draft.touched(), draft.totalRows()));
+    Publication next = base.next(run.stage() + "-" + run.key(), clock.instant(), completeThrough);
+    RunRecord record = new RunRecord(next.name(), run, started, clock.instant(), written());
+    append(Table.META_RUN, record.row(spark));
     each(TableDraft::fastForward);
-    Map<Table, PublishedTable> changed = new TreeMap<>();
+    next.with(published()).write(warehouse);
+    record.write(warehouse);
+    return new Published(next.name(), record.written());
+  }
+
+  private Map<Table, Written> written() {
     Map<Table, Written> written = new TreeMap<>();
-    for (TableDraft draft : new TreeMap<>(drafts).values()) {
-      changed.put(draft.contract().table(), draft.published(warehouse));
-      written.put(draft.contract().table(), draft.written());
-    }
-    Publication next =
-        Publication.read(warehouse)
-            .next(run.stage() + "-" + run.key(), clock.instant(), completeThrough, changed);
-    next.write(warehouse);
-    return new Published(next.name(), written);
+    drafts.forEach((table, draft) -> written.put(table, draft.written()));
+    return written;
+  }
+
+  private Map<Table, PublishedTable> published() {
+    Map<Table, PublishedTable> changed = new TreeMap<>();
+    drafts.forEach((table, draft) -> changed.put(table, draft.published(warehouse)));
+    return changed;
   }
 
   private void each(Consumer<TableDraft> work) {

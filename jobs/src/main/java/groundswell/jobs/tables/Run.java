@@ -55,8 +55,9 @@ public record Run(
     return new Run(stage, slice, inputs, Set.of(written), configHash, codeVersion, caughtUp);
   }
 
-  /** Depends on this configuration. */
-  public Run configuredBy(String hash) {
+  /** Depends on this configuration: settings, and hashes of inputs that are no tables. */
+  public Run configuredBy(String... settings) {
+    String hash = hash(String.join("\n", settings));
     return new Run(stage, slice, inputs, outputs, hash, codeVersion, caughtUp);
   }
 
@@ -72,13 +73,7 @@ public record Run(
 
   /** Hash of everything that decides what the run writes: 16 hex digits. */
   public String key() {
-    String text = String.join("\n", stage, slice.text(), inputsText(), configHash, codeVersion);
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException absent) {
-      throw new IllegalStateException("Every JDK has SHA-256", absent);
-    }
+    return hash(String.join("\n", stage, slice.text(), inputsText(), configHash, codeVersion));
   }
 
   /** Inputs as {@code table=snapshot}, sorted, separated by commas. */
@@ -86,5 +81,14 @@ public record Run(
     return inputs.entrySet().stream()
         .map(input -> input.getKey() + "=" + input.getValue())
         .collect(Collectors.joining(","));
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException absent) {
+      throw new IllegalStateException("Every JDK has SHA-256", absent);
+    }
   }
 }

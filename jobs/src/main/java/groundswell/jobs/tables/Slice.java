@@ -100,7 +100,8 @@ public sealed interface Slice {
 
     @Override
     public String text() {
-      return "communities " + communityIds.stream().map(SliceText::quote).collect(joining(" "));
+      return "communities"
+          + communityIds.stream().map(id -> " " + SliceText.quote(id)).collect(joining());
     }
   }
 

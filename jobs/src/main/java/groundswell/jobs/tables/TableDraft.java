@@ -19,6 +19,7 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.util.SnapshotUtil;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -59,7 +60,8 @@ final class TableDraft {
       Run run,
       Table name,
       Optional<PublishedTable> published) {
-    org.apache.iceberg.Table table = catalogue.prepared(name);
+    org.apache.iceberg.Table table =
+        published.isPresent() ? catalogue.prepared(name) : catalogue.empty(name);
     OptionalLong base =
         published.isPresent()
             ? OptionalLong.of(published.get().snapshotId())
@@ -129,37 +131,43 @@ final class TableDraft {
                 .toList());
   }
 
-  /** What the run did, from its commits. */
+  /** What the run did, from the commits of its branch. */
   Written written() {
+    table.refresh();
     long added = 0;
     long removed = 0;
-    Snapshot current = table.currentSnapshot();
-    Snapshot snapshot = current;
-    while (snapshot != null && !base.equals(OptionalLong.of(snapshot.snapshotId()))) {
+    Snapshot head = table.snapshot(branch);
+    for (Snapshot snapshot : SnapshotUtil.ancestorsOf(head.snapshotId(), table::snapshot)) {
+      if (base.equals(OptionalLong.of(snapshot.snapshotId()))) {
+        break;
+      }
       added += Snapshots.count(snapshot, "added-records");
       removed += Snapshots.count(snapshot, "deleted-records");
-      snapshot = snapshot.parentId() == null ? null : table.snapshot(snapshot.parentId());
     }
-    return new Written(
-        current.snapshotId(), added, removed, Snapshots.count(current, "total-records"));
+    return new Written(head.snapshotId(), added, removed, Snapshots.count(head, "total-records"));
   }
 
   private void makeBranch() {
-    ManageSnapshots manage = table.manageSnapshots();
+    if (base.isEmpty()) {
+      withoutStaleBranches(table.manageSnapshots()).commit();
+      table.manageSnapshots().createBranch(branch).commit();
+      return;
+    }
+    ManageSnapshots manage = withoutStaleBranches(table.manageSnapshots());
+    if (table.currentSnapshot().snapshotId() != base.getAsLong()) {
+      manage = manage.setCurrentSnapshot(base.getAsLong());
+    }
+    manage.createBranch(branch, base.getAsLong()).commit();
+  }
+
+  private ManageSnapshots withoutStaleBranches(ManageSnapshots manage) {
+    ManageSnapshots without = manage;
     for (String ref : table.refs().keySet()) {
       if (ref.startsWith(branchPrefix(run))) {
-        manage = manage.removeBranch(ref);
+        without = without.removeBranch(ref);
       }
     }
-    if (base.isPresent()) {
-      Snapshot main = table.currentSnapshot();
-      if (main.snapshotId() != base.getAsLong()) {
-        manage = manage.setCurrentSnapshot(base.getAsLong());
-      }
-      manage.createBranch(branch, base.getAsLong()).commit();
-    } else {
-      manage.createBranch(branch).commit();
-    }
+    return without;
   }
 
   private void write(Dataset<Row> rows, Write write) {

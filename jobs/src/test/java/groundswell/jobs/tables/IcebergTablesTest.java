@@ -2,34 +2,24 @@ package groundswell.jobs.tables;
 
 import static groundswell.schemas.Table.CORE_DIM_COMMUNITY;
 import static groundswell.schemas.Table.META_RECONCILIATION;
+import static groundswell.schemas.Table.META_RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import groundswell.jobs.SparkCase;
+import groundswell.schemas.ExitCode;
 import groundswell.schemas.Publication;
+import groundswell.schemas.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.List;
 import java.util.Set;
-import org.apache.spark.sql.Dataset;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the tables of a warehouse promise their readers and writers. */
-class IcebergTablesTest extends SparkCase {
-  private static final String COMMUNITY =
-      "community_id STRING, name STRING, zone STRING, currency STRING, storage_period STRING,"
-          + " adoption_event_types STRING, adoption_sku_category STRING, edge_half_life_days INT";
-
-  @TempDir private Path warehouse;
-  private Tables tables;
-
-  @BeforeEach
-  void open() {
-    tables = IcebergTables.open(spark(), warehouse, Clock.systemUTC());
-  }
-
+class IcebergTablesTest extends WarehouseCase {
   @Test
   void a_table_that_was_never_written_is_empty_with_the_columns_of_its_contract() {
     assertThat(tables.exists(CORE_DIM_COMMUNITY)).isFalse();
@@ -55,13 +45,36 @@ class IcebergTablesTest extends SparkCase {
 
   @Test
   void rows_outside_the_replaced_slice_are_refused() {
-    Draft draft = tables.draft(run(Slice.communities(Set.of("ski"))));
+    Slice ski = Slice.communities(Set.of("ski"));
+    Draft draft = tables.draft(run(ski));
 
-    assertThatThrownBy(
-            () ->
-                draft.replace(
-                    CORE_DIM_COMMUNITY, Slice.communities(Set.of("ski")), communities("tea")))
+    assertThatThrownBy(() -> draft.replace(CORE_DIM_COMMUNITY, ski, communities("tea")))
         .hasMessageContaining("tea");
+  }
+
+  @Test
+  void a_draft_is_seen_by_itself_and_by_nobody_else() {
+    Draft draft = tables.draft(run(Slice.all()));
+    draft.replace(CORE_DIM_COMMUNITY, Slice.all(), communities("tea"));
+
+    assertSame(communities("tea"), draft.read(CORE_DIM_COMMUNITY));
+    assertThat(tables.read(CORE_DIM_COMMUNITY).count()).isZero();
+  }
+
+  @Test
+  void appended_rows_join_the_published_ones() {
+    append("run-1", 1L);
+    append("run-2", 1L);
+
+    assertThat(tables.read(META_RECONCILIATION).count()).isEqualTo(2);
+  }
+
+  @Test
+  void an_unbalanced_account_is_not_published() {
+    assertThatThrownBy(() -> append("run-1", 7L))
+        .isInstanceOf(ContractViolation.class)
+        .hasMessageContaining("1 of 1 rows break 'events_read = accepted + duplicate");
+    assertThat(tables.exists(META_RECONCILIATION)).isFalse();
   }
 
   @Test
@@ -72,46 +85,63 @@ class IcebergTablesTest extends SparkCase {
     assertThatThrownBy(() -> publish(Slice.all(), communities("ski", "ski")))
         .isInstanceOf(ContractViolation.class)
         .hasMessageContaining("1 of 2 rows break '(community_id) names one row'")
-        .hasMessageContaining("community_id: ski");
+        .hasMessageContaining("community_id: ski")
+        .extracting(fault -> ((Refusal) fault).code())
+        .isEqualTo(ExitCode.AUDIT_FAILED);
 
     assertThat(Publication.read(warehouse)).isEqualTo(before);
     assertSame(communities("tea"), tables.read(CORE_DIM_COMMUNITY));
   }
 
   @Test
-  void appended_rows_join_the_published_ones() {
-    append("run-1");
-    append("run-2");
+  void a_run_with_the_same_key_is_done_until_another_run_changes_its_slice() {
+    Slice all = Slice.all();
+    publish(run(all).configuredBy("a"), all, communities("tea"));
+    assertThat(tables.isDone(run(all).configuredBy("a"))).isTrue();
+    assertThat(tables.isDone(run(all).configuredBy("b"))).isFalse();
 
-    assertThat(tables.read(META_RECONCILIATION).count()).isEqualTo(2);
+    publish(run(all).configuredBy("b"), all, communities("ski"));
+    assertThat(tables.isDone(run(all).configuredBy("a"))).isFalse();
   }
 
-  private void append(String runId) {
+  @Test
+  void a_run_leaves_a_row_and_a_file_that_say_what_it_did() {
+    Published published = publish(Slice.all(), communities("tea", "ski"));
+
+    Row row = tables.read(META_RUN).select("run_id", "stage", "rows_out").first();
+    assertThat(row).isEqualTo(row(published.publication(), "ingest", 2L));
+    assertThat(warehouse.resolve("publish/runs/" + published.publication() + ".json")).exists();
+  }
+
+  @Test
+  void published_files_exist_below_the_warehouse_and_hold_all_rows() throws IOException {
+    publish(Slice.all(), communities("tea", "ski"));
+
+    var published = Publication.read(warehouse).table(CORE_DIM_COMMUNITY).orElseThrow();
+    assertThat(published.rows()).isEqualTo(2);
+    assertThat(published.files()).hasSize(2).allMatch(file -> exists(file));
+    assertThat(exists(published.metadata())).isTrue();
+    assertThat(checksumFiles()).isEmpty();
+  }
+
+  private boolean exists(String file) {
+    return !file.startsWith("/") && Files.exists(warehouse.resolve(file));
+  }
+
+  private List<Path> checksumFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(warehouse)) {
+      return files.filter(file -> file.toString().endsWith(".crc")).toList();
+    }
+  }
+
+  private void append(String runId, long accepted) {
     Draft draft = tables.draft(Run.of("ingest", Slice.all()).configuredBy(runId));
     draft.append(
         META_RECONCILIATION,
         table(
             "run_id STRING, source_file STRING, community_id STRING, rows_read BIGINT, events_read"
                 + " BIGINT, accepted BIGINT, duplicate BIGINT, rejected BIGINT, erased BIGINT",
-            row(runId, "day.csv", "tea", 4L, 3L, 1L, 1L, 1L, 0L)));
+            row(runId, "day.csv", "tea", 4L, 3L, accepted, 1L, 1L, 0L)));
     draft.publish();
-  }
-
-  private void publish(Slice slice, Dataset<Row> rows) {
-    Draft draft = tables.draft(run(slice));
-    draft.replace(CORE_DIM_COMMUNITY, slice, rows);
-    draft.publish();
-  }
-
-  private static Run run(Slice slice) {
-    return Run.of("ingest", slice).writing(CORE_DIM_COMMUNITY);
-  }
-
-  private static Dataset<Row> communities(String... ids) {
-    Row[] rows = new Row[ids.length];
-    for (int index = 0; index < ids.length; index++) {
-      rows[index] = row(ids[index], ids[index], "UTC", "EUR", "day", "order_paid", null, 28);
-    }
-    return table(COMMUNITY, rows);
   }
 }
