@@ -65,10 +65,9 @@ sealed interface ArrivalLaw {
       if (x < -0.1) {
         return 1 - StrictMath.exp(x);
       }
-      double sum = 1;
-      for (int term = 9; term > 1; term--) {
-        sum = 1 + sum * x / term;
-      }
+      double upper = 1.0 / 5040 + x * (1.0 / 40320 + x * (1.0 / 362880 + x * (1.0 / 3628800)));
+      double middle = 1.0 / 24 + x * (1.0 / 120 + x * (1.0 / 720 + x * upper));
+      double sum = 1 + x * (1.0 / 2 + x * (1.0 / 6 + x * middle));
       return -x * sum;
     }
   }

@@ -14,7 +14,7 @@ final class OrderStatisticStream {
   private ArrivalLaw law = new ArrivalLaw.AtOpening();
   private long key;
   private long drawn;
-  private long remaining;
+  private double remaining; // whole; a double, for it is divided by at each arrival
   private double logSurvival;
   private double seconds;
 
@@ -59,7 +59,7 @@ final class OrderStatisticStream {
     remaining--;
     double there = law.logSurvival(until);
     double share = -StrictMath.expm1(Math.min(0, there - logSurvival));
-    remaining -= CountDraws.binomial(Draws.uniform(key, drawn++), remaining, share);
+    remaining -= CountDraws.binomial(Draws.uniform(key, drawn++), (long) remaining, share);
     logSurvival = Math.min(logSurvival, there);
     advance();
   }

@@ -12,7 +12,8 @@ package groundswell.kernels.random;
  */
 public final class Draws {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
-  private static final double UNIT = 0x1.0p-53;
+  private static final long ONE_BITS = 0x3FF0000000000000L; // of 1.0
+  private static final double BELOW_ONE = 1 - 0x1.0p-53;
 
   private Draws() {}
 
@@ -31,9 +32,9 @@ public final class Draws {
     return mix(key + entity * GOLDEN_GAMMA);
   }
 
-  /** Uniform in the open interval (0, 1), 53 bits; never 0 and never 1, so its logarithm exists. */
+  /** Uniform in the open interval (0, 1), 52 bits; never 0 and never 1, so its logarithm exists. */
   public static double uniform(long key, long entity) {
-    return ((bits(key, entity) >>> 11) + 0.5) * UNIT;
+    return unit(bits(key, entity));
   }
 
   /** Exponential with mean 1. */
@@ -44,6 +45,16 @@ public final class Draws {
   /** Uniform integer in [0, bound), {@code bound} &gt; 0, by multiplication (Lemire 2019). */
   public static int below(long key, long entity, int bound) {
     return (int) (((bits(key, entity) >>> 32) * bound) >>> 32);
+  }
+
+  /**
+   * The upper 52 bits as (n + 1/2) 2^-52, exactly: they become the fraction of a double in [1, 2).
+   * With 53 bits the largest number would round to 1. No conversion from long takes part: its
+   * instruction waits for the old value of a register, and loops around a logarithm took three
+   * times as long.
+   */
+  static double unit(long bits) {
+    return Double.longBitsToDouble(ONE_BITS | bits >>> 12) - BELOW_ONE;
   }
 
   /** The finaliser: a bijection of 64 bits in which every input bit moves every output bit. */

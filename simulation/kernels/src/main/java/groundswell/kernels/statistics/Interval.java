@@ -29,7 +29,9 @@ public record Interval(double estimate, double low, double high, double level) {
     double centre = (share + z * z / (2 * trials)) / weight;
     double spread = share * (1 - share) / trials + z * z / (4.0 * trials * trials);
     double half = z / weight * Math.sqrt(spread);
-    return new Interval(share, Math.max(0, centre - half), Math.min(1, centre + half), level);
+    double low = successes == 0 ? 0 : centre - half; // exact where rounding would show
+    double high = successes == trials ? 1 : centre + half;
+    return new Interval(share, low, high, level);
   }
 
   /**

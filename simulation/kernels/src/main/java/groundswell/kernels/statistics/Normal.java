@@ -1,5 +1,7 @@
 package groundswell.kernels.statistics;
 
+import groundswell.kernels.random.NaturalLog;
+
 /**
  * The standard normal law. Distribution function by its series (Marsaglia 2004,
  * doi:10.18637/jss.v011.i04) near the centre and Laplace's continued fraction in the tails;
@@ -73,7 +75,10 @@ public final class Normal {
     return density(z) / fraction;
   }
 
-  /** The value with {@code probability} below it; -infinity at 0, infinity at 1, else finite. */
+  /**
+   * The value with {@code probability} below it; -infinity at 0, infinity at 1, else finite (a
+   * probability below 2^-1022 counts as 2^-1022).
+   */
   public static double quantile(double probability) {
     double distance = probability - 0.5;
     if (Math.abs(distance) <= 0.425) {
@@ -84,7 +89,7 @@ public final class Normal {
     if (!(smaller > 0)) {
       return smaller == 0 ? Math.copySign(Double.POSITIVE_INFINITY, distance) : Double.NaN;
     }
-    double root = Math.sqrt(-StrictMath.log(smaller));
+    double root = Math.sqrt(-NaturalLog.of(Math.max(smaller, Double.MIN_NORMAL)));
     double z =
         root <= 5
             ? ratio(TAIL_ABOVE, TAIL_BELOW, root - 1.6)

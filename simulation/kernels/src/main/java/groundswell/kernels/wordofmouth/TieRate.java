@@ -10,7 +10,7 @@ import groundswell.kernels.Require;
  * @param multiplierByDay factor of day 1, 2, … on the hazard [1], &ge; 0; beyond its end 1
  */
 public record TieRate(String name, double hazardPerDay, double... multiplierByDay) {
-  /** A hazard at which an inform on the first day is certain: no draw exceeds 37.5. */
+  /** A hazard at which an inform on the first day is certain: no draw exceeds 36.8. */
   public static final double CERTAIN = 40;
 
   public TieRate {
