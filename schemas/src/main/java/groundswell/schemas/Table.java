@@ -39,6 +39,16 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table MART_TIE_STRENGTH = new Table("mart", "tie_strength");
   public static final Table META_RECONCILIATION = new Table("meta", "reconciliation");
   public static final Table META_RUN = new Table("meta", "run");
+  public static final Table PLAN_ANSWER = new Table("plan", "answer");
+  public static final Table PLAN_COMPARISON = new Table("plan", "comparison");
+  public static final Table PLAN_LAUNCH_PLAN = new Table("plan", "launch_plan");
+  public static final Table PLAN_PROFIT_CURVE = new Table("plan", "profit_curve");
+  public static final Table PLAN_REACTIVE_BUILD = new Table("plan", "reactive_build");
+  public static final Table PLAN_SALE_DRAW = new Table("plan", "sale_draw");
+  public static final Table SIMULATION_GROWTH_CAUSE = new Table("simulation", "growth_cause");
+  public static final Table SIMULATION_GROWTH_DAILY = new Table("simulation", "growth_daily");
+  public static final Table SIMULATION_RUN = new Table("simulation", "run");
+  public static final Table SIMULATION_SALE_DRAW = new Table("simulation", "sale_draw");
 
   // contracts: end
 
