@@ -1,5 +1,6 @@
 package groundswell.jobs.ingest;
 
+import groundswell.jobs.launch.CommonOptions;
 import groundswell.jobs.launch.Job;
 import groundswell.jobs.launch.Summary;
 import groundswell.jobs.launch.Workbench;
@@ -17,11 +18,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Stage 1 of 7. Raw logs of one source to typed events; safe to run again for the same files. */
 @Command(
     name = "ingest",
+    mixinStandardHelpOptions = true,
     description = "Read the raw logs of one source into core.event.",
     footer = {
       "",
@@ -29,6 +32,8 @@ import picocli.CommandLine.Option;
       "  ./groundswell ingest --source examples/bicycles/source.yaml --input examples/bicycles/data"
     })
 public final class IngestJob implements Job {
+  @Mixin private CommonOptions options = new CommonOptions();
+
   @Option(
       names = "--source",
       paramLabel = "FILE",
@@ -77,6 +82,11 @@ public final class IngestJob implements Job {
   @Override
   public String stage() {
     return "ingest";
+  }
+
+  @Override
+  public CommonOptions options() {
+    return options;
   }
 
   @Override

@@ -3,6 +3,7 @@ package groundswell.runner;
 import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.col;
 
+import groundswell.jobs.launch.CommonOptions;
 import groundswell.jobs.launch.Job;
 import groundswell.jobs.launch.Summary;
 import groundswell.jobs.launch.Workbench;
@@ -20,11 +21,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Stage 4 of 7. From marts to estimates with intervals, and one community bundle each. */
 @Command(
     name = "calibrate",
+    mixinStandardHelpOptions = true,
     description = "Estimate how word of mouth and launches run, and write the community bundles.",
     footer = {"", "Example:", "  ./groundswell calibrate --community aurora"})
 public final class CalibrateJob implements Job {
@@ -40,6 +43,8 @@ public final class CalibrateJob implements Job {
     Table.MART_TIE_STRENGTH
   };
 
+  @Mixin private CommonOptions options = new CommonOptions();
+
   @Option(
       names = "--community",
       paramLabel = "ID",
@@ -50,6 +55,11 @@ public final class CalibrateJob implements Job {
   @Override
   public String stage() {
     return "calibrate";
+  }
+
+  @Override
+  public CommonOptions options() {
+    return options;
   }
 
   @Override
