@@ -17,9 +17,9 @@ final class AvroFolder {
     return new AvroFolder("/avro");
   }
 
-  /** The schemas of a release, e.g. {@code 1}. */
-  static AvroFolder released(String version) {
-    return new AvroFolder("/avro-released/" + version);
+  /** The schemas below a folder of the class path. */
+  static AvroFolder at(String path) {
+    return new AvroFolder(path);
   }
 
   /** Every enum and payload record by its full name. */

@@ -1,0 +1,46 @@
+package groundswell.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import org.junit.jupiter.api.Test;
+
+/** Every way to fail has its exit code and its sentence. */
+class FaultTest {
+  @Test
+  void a_refusal_deep_below_speaks_for_itself() {
+    Refusal refusal = new Refusal(ExitCode.INPUT_MISSING, "No files in data/2024-05-01");
+
+    Fault fault = Fault.of(new IllegalStateException("task failed", new Error(refusal)));
+
+    assertThat(fault.code().number()).isEqualTo(11);
+    assertThat(fault.sentence()).isEqualTo("No files in data/2024-05-01");
+  }
+
+  @Test
+  void a_full_disk_says_so() {
+    Fault fault = Fault.of(new UncheckedIOException(new IOException("No space left on device")));
+
+    assertThat(fault.code().number()).isEqualTo(40);
+    assertThat(fault.sentence()).contains("the disk is full").contains("nothing was published");
+    assertThat(fault.isExpected()).isTrue();
+  }
+
+  @Test
+  void a_read_only_warehouse_is_a_matter_of_configuration() {
+    Fault fault = Fault.of(new UncheckedIOException(new AccessDeniedException("/data/warehouse")));
+
+    assertThat(fault.code().number()).isEqualTo(10);
+    assertThat(fault.sentence()).contains("must be writable");
+  }
+
+  @Test
+  void anything_else_is_a_defect_of_the_program() {
+    Fault fault = Fault.of(new ArithmeticException("/ by zero"));
+
+    assertThat(fault.code()).isEqualTo(ExitCode.INTERNAL_FAULT);
+    assertThat(fault.isExpected()).isFalse();
+  }
+}
