@@ -49,7 +49,9 @@ class Night:
 @pytest.fixture(scope="session")
 def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Night]:
     """`airflow dags test groundswell_daily` over the shop's first day, with real jobs."""
-    if not (ROOT / "simulation/runner/target/lib").is_dir():
+    from groundswell_airflow.submit import RUNNER_JAR  # Airflow may only be imported by now
+
+    if not (ROOT / RUNNER_JAR).is_file():
         pytest.skip("the jobs are not built; run './groundswell build' first")
     folder = tmp_path_factory.mktemp("night")
     shop = ROOT / "examples" / "online-retail"

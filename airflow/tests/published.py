@@ -27,10 +27,13 @@ class PublishedTable:
 
     def by_duckdb(self) -> Figures:
         """Counts and sums of the listed files; DuckDB sees no catalogue."""
-        relation = duckdb.read_parquet(list(self.files))
-        numeric = [n for n, t in zip(relation.columns, relation.types) if _is_number(str(t))]
-        sums = ", ".join(["count(*)", *(f'sum("{name}")' for name in numeric)])
-        return dict(zip(["*", *numeric], map(number, relation.aggregate(sums).fetchone())))
+        source = f"read_parquet({list(self.files)!r})"
+        with duckdb.connect() as reader:
+            columns = reader.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
+            numeric = [name for name, kind, *_ in columns if _is_number(kind)]
+            figures = ", ".join(["count(*)", *(f'sum("{name}")' for name in numeric)])
+            values = reader.execute(f"SELECT {figures} FROM {source}").fetchall()[0]
+        return dict(zip(["*", *numeric], map(number, values)))
 
     def by_pyiceberg(self) -> Figures:
         """Counts and sums of the published snapshot, through the table's metadata."""

@@ -10,7 +10,7 @@ from importlib.resources import files
 import groundswell_airflow
 from airflow.providers_manager import ProvidersManager
 from conftest import ROOT
-from groundswell_airflow.submit import SPARK_SUBMIT
+from groundswell_airflow.submit import RUNNER_JAR, SPARK_SUBMIT
 
 
 def test_airflow_lists_the_provider():
@@ -34,7 +34,13 @@ def test_spark_submit_opens_the_same_packages_as_the_build():
     assert set(listed.replace("\\", " ").split()) == build
 
 
-def test_spark_submit_says_what_to_build_when_the_jars_are_missing(tmp_path):
+def test_the_runner_is_the_one_that_the_build_makes():
+    version_of_build = re.search(r"<version>(.*?)</version>", (ROOT / "pom.xml").read_text()).group(1)
+    assert RUNNER_JAR.endswith(f"/runner-{version_of_build}.jar")
+    assert f"$home/{RUNNER_JAR}" in SPARK_SUBMIT.read_text()
+
+
+def test_spark_submit_says_what_to_build_when_the_runner_is_missing(tmp_path):
     result = subprocess.run(
         [str(SPARK_SUBMIT)],
         env={"PATH": "/usr/bin:/bin", "GROUNDSWELL_HOME": str(tmp_path)},
@@ -43,4 +49,4 @@ def test_spark_submit_says_what_to_build_when_the_jars_are_missing(tmp_path):
         timeout=20,
     )
     assert result.returncode == 10
-    assert f"there is no folder {tmp_path}/simulation/runner/target/lib" in result.stderr
+    assert f"there is no {tmp_path}/{RUNNER_JAR}; build it" in result.stderr
