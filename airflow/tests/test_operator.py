@@ -61,6 +61,21 @@ def test_the_asset_learns_the_same(launcher):
     assert around["outlet_events"][MARTS].extra == result
 
 
+def test_the_publication_that_the_job_left_is_named(launcher, tmp_path):
+    latest = tmp_path / "publish" / "latest.json"
+    latest.parent.mkdir()
+    script = launcher(f"""echo '{{"publication": "p7"}}' > {latest}; {SAY_SUMMARY}""")
+    assert operator(script, warehouse=str(tmp_path)).execute(context())["publication"] == "p7"
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"publication": 7}'])
+def test_a_publication_that_cannot_be_read_is_left_out(launcher, tmp_path, text):
+    (tmp_path / "publish").mkdir()
+    (tmp_path / "publish" / "latest.json").write_text(text)
+    result = operator(launcher(SAY_SUMMARY), warehouse=str(tmp_path)).execute(context())
+    assert "publication" not in result
+
+
 def test_the_run_key_stays_the_same_over_runs_and_tries(launcher):
     script = launcher(SAY_SUMMARY)
     first = operator(script).execute(context("scheduled", 1))

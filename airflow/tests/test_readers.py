@@ -11,6 +11,7 @@ import pytest
 from conftest import ROOT
 from groundswell_airflow.submit import RUNNER_JAR, SPARK_SUBMIT
 from published import Figures, PublishedTable, number, published
+from pyiceberg.catalog.sql import SqlCatalog
 
 pytestmark = pytest.mark.timeout(420)  # the first test may wait for the night
 
@@ -51,6 +52,14 @@ def test_pyiceberg_sees_the_same_rows_and_sums_as_duckdb(tables):
     for table in tables:
         if table.files:
             assert_same(table.name, table.by_duckdb(), table.by_pyiceberg())
+
+
+def test_pyiceberg_finds_the_published_snapshots_in_the_catalogue(tables, warehouse):
+    uri = f"sqlite:///{warehouse}/catalog.db"
+    catalogue = SqlCatalog("gs", uri=uri, warehouse=str(warehouse), init_catalog_tables="false")
+    for table in tables:
+        current = catalogue.load_table(table.name).current_snapshot()
+        assert current and current.snapshot_id == table.snapshot_id, table.name
 
 
 def test_spark_sees_the_same_rows_and_sums_as_duckdb(tables, by_spark):

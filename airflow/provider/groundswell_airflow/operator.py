@@ -11,6 +11,7 @@ from airflow.sdk.exceptions import AirflowException, AirflowFailException
 
 from groundswell_airflow.complaint import last_sentence
 from groundswell_airflow.process import JobProcess
+from groundswell_airflow.publication import publication_of
 from groundswell_airflow.run_key import run_key
 from groundswell_airflow.stage import Stage
 from groundswell_airflow.submit import SPARK_SUBMIT, Submission, master_of
@@ -70,6 +71,9 @@ class GroundswellJobOperator(BaseOperator):
             raise AirflowFailException(str(wrong)) from None
         summary = self._run(submission, f"groundswell {self.stage} {key}", words)
         result = {**summary.as_dict(), "unit": self.unit, "run_key": key}
+        publication = publication_of(self.warehouse)
+        if publication:
+            result["publication"] = publication
         self._tell_assets(context, result)
         return result
 

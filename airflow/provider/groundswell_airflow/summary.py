@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 from typing import Any
 
 _SHOWN = 200  # characters of a wrong summary that an error quotes
@@ -11,27 +11,31 @@ _SHOWN = 200  # characters of a wrong summary that an error quotes
 
 @dataclass(frozen=True)
 class Summary:
-    """One run of one stage: rows, seconds, and whether anything new was published."""
+    """One run of one stage: rows and seconds; whether anything was published, if the job says so."""
 
     stage: str
     rows_in: int
     rows_out: int
     rejected: int
     seconds: float
-    published: bool
-    run_id: str
+    published: bool | None = None
+    run_id: str | None = None
 
     @staticmethod
     def parse(line: str, stage: str) -> Summary:
         """Reads and checks the last line of `stage`'s output; fields it does not know are ignored."""
         values = _object(line, stage)
-        checked = {field.name: _value(values, field.name, stage) for field in fields(Summary)}
+        checked = {
+            field.name: _value(values, field.name, stage)
+            for field in fields(Summary)
+            if field.name in values or field.default is MISSING
+        }
         if checked["stage"] != stage:
             raise ValueError(f"summary must be of stage {stage!r} but says {checked['stage']!r}")
         return Summary(**checked)
 
     def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
+        return {name: value for name, value in asdict(self).items() if value is not None}
 
 
 def _object(line: str, stage: str) -> dict[str, Any]:

@@ -1,3 +1,4 @@
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -14,12 +15,23 @@ import org.apache.spark.sql.types.NumericType;
 public final class Sums {
   private Sums() {}
 
-  public static void main(String[] tables) {
-    try (var spark = SparkSession.builder().config("spark.ui.enabled", "false").getOrCreate()) {
+  public static void main(String[] tables) throws IOException {
+    try (var spark = session()) {
       for (int i = 0; i < tables.length; i += 2) {
         print(tables[i], spark.read().format("iceberg").load(tables[i + 1]));
       }
     }
+  }
+
+  /** Iceberg opens even a bare metadata file through a catalogue; without this one it wants Hive. */
+  private static SparkSession session() {
+    String catalogue = "spark.sql.catalog.default_iceberg";
+    return SparkSession.builder()
+        .config("spark.ui.enabled", "false")
+        .config(catalogue, "org.apache.iceberg.spark.SparkCatalog")
+        .config(catalogue + ".type", "hadoop")
+        .config(catalogue + ".warehouse", System.getProperty("java.io.tmpdir"))
+        .getOrCreate();
   }
 
   private static void print(String table, Dataset<Row> rows) {
