@@ -40,6 +40,7 @@ public final class InteractionFact {
 
   private static final String ABOUT_POST = "about_post";
   private static final String ABOUT_THREAD = "about_thread";
+  private static final String POST_THREAD = "post_thread";
   private static final String POST_AUTHOR = "post_author";
   private static final String THREAD_AUTHOR = "thread_author";
 
@@ -105,18 +106,18 @@ public final class InteractionFact {
   }
 
   private static Dataset<Row> withAuthors(Dataset<Row> answers, Dataset<Row> posts) {
-    Dataset<Row> authors =
-        posts.filter(col(AUTHOR_NUMBER).isNotNull()).select(COMMUNITY_ID, POST_ID, AUTHOR_NUMBER);
+    Dataset<Row> answered = posts.select(COMMUNITY_ID, POST_ID, AUTHOR_NUMBER, THREAD_ID);
+    Dataset<Row> threads = posts.select(COMMUNITY_ID, POST_ID, AUTHOR_NUMBER);
     return answers
-        .join(named(authors, ABOUT_POST, POST_AUTHOR), keys(ABOUT_POST), "left")
-        .join(named(authors, ABOUT_THREAD, THREAD_AUTHOR), keys(ABOUT_THREAD), "left");
+        .join(
+            answered.toDF(COMMUNITY_ID, ABOUT_POST, POST_AUTHOR, POST_THREAD),
+            on(ABOUT_POST),
+            "left")
+        .withColumn(ABOUT_THREAD, coalesce(col(POST_THREAD), col(ABOUT_THREAD)))
+        .join(threads.toDF(COMMUNITY_ID, ABOUT_THREAD, THREAD_AUTHOR), on(ABOUT_THREAD), "left");
   }
 
-  private static Dataset<Row> named(Dataset<Row> authors, String post, String author) {
-    return authors.toDF(COMMUNITY_ID, post, author);
-  }
-
-  private static String[] keys(String post) {
+  private static String[] on(String post) {
     return new String[] {COMMUNITY_ID, post};
   }
 

@@ -26,10 +26,9 @@ public final class PostFact {
 
   private static final Object[] MARK_TYPES = {"post_marked_essence", "content_removed"};
 
-  /** How many ancestors are asked for the thread of a post that names only its parent. */
-  private static final int UNNAMED_ANCESTORS = 2;
+  /** How many answers are climbed to find the first post of a thread. */
+  private static final int ANSWERS_ABOVE = 2;
 
-  private static final String UP = "up";
   private static final String POST = "post";
   private static final String POSTED_MICROS = "posted_micros";
 
@@ -108,33 +107,33 @@ public final class PostFact {
         col(TOPIC));
   }
 
-  /** Fills the thread of posts that name only their parent, asking one ancestor per round. */
+  /**
+   * Finds the first post of each thread: a source may name an answer as the thread of what hangs on
+   * it, or name the parent only.
+   */
   private static Dataset<Row> withThreads(Dataset<Row> posts) {
-    Column isNamed = col(THREAD_ID).isNotNull();
-    Dataset<Row> unnamed = posts.filter(not(isNamed)).withColumn(UP, col(PARENT_ID));
-    for (int round = 0; round < UNNAMED_ANCESTORS; round++) {
-      unnamed = askAncestor(unnamed, posts);
+    Column isAnswer = col(PARENT_ID).isNotNull();
+    Dataset<Row> answers =
+        posts.filter(isAnswer).withColumn(THREAD_ID, coalesce(col(THREAD_ID), col(PARENT_ID)));
+    Dataset<Row> placed = answers;
+    for (int round = 0; round < ANSWERS_ABOVE; round++) {
+      placed = oneAnswerUp(placed, answers);
     }
-    Dataset<Row> found =
-        unnamed.withColumn(THREAD_ID, coalesce(col(THREAD_ID), col(UP), col(POST_ID))).drop(UP);
     return posts
-        .filter(isNamed)
-        .unionByName(found)
+        .filter(not(isAnswer))
+        .withColumn(THREAD_ID, col(POST_ID))
+        .unionByName(placed)
         .withColumn(ROOT_ID, coalesce(col(ROOT_ID), col(THREAD_ID)));
   }
 
-  private static Dataset<Row> askAncestor(Dataset<Row> unnamed, Dataset<Row> posts) {
-    Dataset<Row> ancestors =
-        posts.select(
-            col(COMMUNITY_ID),
-            col(POST_ID).as(UP),
-            col(THREAD_ID).as("ancestor_thread"),
-            col(PARENT_ID).as("ancestor_parent"));
-    return unnamed
-        .join(ancestors, new String[] {COMMUNITY_ID, UP}, "left")
-        .withColumn(THREAD_ID, coalesce(col(THREAD_ID), col("ancestor_thread")))
-        .withColumn(UP, coalesce(col("ancestor_parent"), col(UP)))
-        .drop("ancestor_thread", "ancestor_parent");
+  private static Dataset<Row> oneAnswerUp(Dataset<Row> posts, Dataset<Row> answers) {
+    Dataset<Row> above =
+        answers.select(
+            col(COMMUNITY_ID), col(POST_ID).as(THREAD_ID), col(THREAD_ID).as("thread_above"));
+    return posts
+        .join(above, new String[] {COMMUNITY_ID, THREAD_ID}, "left")
+        .withColumn(THREAD_ID, coalesce(col("thread_above"), col(THREAD_ID)))
+        .drop("thread_above");
   }
 
   /** Counts the steps to the first post, thread by thread, and hands its topic down. */

@@ -16,31 +16,38 @@ final class Wilson {
 
   private Wilson() {}
 
+  /** Lower end for {@code hits} of {@code trials}; null without trials. */
   static Column low(Column hits, Column trials) {
-    Column low = center(hits, trials).minus(halfWidth(hits, trials));
-    return least(
-        greatest(low, lit(0.0)), Share.of(hits, trials)); // rounding must not pass the rate
+    Column low = center(hits, some(trials)).minus(halfWidth(hits, some(trials)));
+    // rounding must not carry the end past the rate
+    return when(trials.gt(0), least(greatest(low, lit(0.0)), rate(hits, some(trials))));
   }
 
+  /** Upper end for {@code hits} of {@code trials}; null without trials. */
   static Column high(Column hits, Column trials) {
-    Column high = center(hits, trials).plus(halfWidth(hits, trials));
-    return greatest(least(high, lit(1.0)), Share.of(hits, trials));
+    Column high = center(hits, some(trials)).plus(halfWidth(hits, some(trials)));
+    return when(trials.gt(0), greatest(least(high, lit(1.0)), rate(hits, some(trials))));
+  }
+
+  /** Null instead of 0, so that nothing is ever divided by zero. */
+  private static Column some(Column trials) {
+    return nullif(trials, lit(0L)).cast("double");
+  }
+
+  private static Column rate(Column hits, Column trials) {
+    return hits.cast("double").divide(trials);
   }
 
   private static Column center(Column hits, Column trials) {
-    return Share.of(hits, trials).plus(half(trials)).divide(scale(trials));
+    return rate(hits, trials).plus(lit(Z * Z / 2).divide(trials)).divide(scale(trials));
   }
 
   private static Column halfWidth(Column hits, Column trials) {
-    Column rate = Share.of(hits, trials);
+    Column rate = rate(hits, trials);
     Column variance = rate.multiply(lit(1.0).minus(rate)).divide(trials);
     return lit(Z)
         .divide(scale(trials))
         .multiply(sqrt(variance.plus(lit(Z * Z / 4).divide(trials.multiply(trials)))));
-  }
-
-  private static Column half(Column trials) {
-    return lit(Z * Z / 2).divide(trials);
   }
 
   private static Column scale(Column trials) {

@@ -34,6 +34,16 @@ class PostFactTest extends SparkCase {
   }
 
   @Test
+  void a_comment_that_names_an_answer_as_its_thread_lands_in_the_answers_thread() {
+    assertThat(
+            posts(
+                thread("t", 1),
+                reply("a", 2).with(THREAD_ID, "t"),
+                reply("c", 3).with(THREAD_ID, "a").with(PARENT_ID, "a")))
+        .contains(row("c", "t", "a", 3, 2));
+  }
+
+  @Test
   void a_reply_to_a_post_that_is_not_in_the_data_is_one_step_deep() {
     assertThat(posts(reply("a", 2).with(THREAD_ID, "gone")))
         .containsExactly(row("a", "gone", "gone", 2, 1));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import groundswell.jobs.SparkCase;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +26,15 @@ class WilsonTest extends SparkCase {
 
     assertThat(interval.getDouble(0)).isCloseTo(low, within(0.00005));
     assertThat(interval.getDouble(1)).isCloseTo(high, within(0.00005));
+  }
+
+  @Test
+  void without_trials_there_is_no_interval() {
+    var interval =
+        table("hits BIGINT, trials BIGINT", row(0L, 0L))
+            .select(
+                Wilson.low(col("hits"), col("trials")), Wilson.high(col("hits"), col("trials")));
+
+    assertThat(interval.collectAsList()).containsExactly(row(null, null));
   }
 }
