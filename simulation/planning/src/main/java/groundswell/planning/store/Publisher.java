@@ -37,6 +37,9 @@ public final class Publisher {
     for (TableDraft draft : drafts) {
       changed.put(draft.name(), draft.publish());
     }
-    before.next(stage, clock.instant(), Optional.empty(), changed).write(warehouse.folder());
+    before
+        .next(stage, clock.instant(), Optional.empty())
+        .with(changed)
+        .write(warehouse.folder());
   }
 }
