@@ -64,11 +64,19 @@ final class RuleReader {
     }
     YamlMap own = rule.map("fields");
     Map<String, YamlMap> places = new LinkedHashMap<>();
-    everyEvent.ifPresent(map -> map.keys().forEach(name -> places.put(name, map)));
+    everyEvent.ifPresent(map -> shared(kind, map).forEach(name -> places.put(name, map)));
     own.keys().forEach(name -> places.put(name, own));
     requireKnown(kind, places);
     requireComplete(kind, own, places.keySet());
     return compile(kind, rule, places);
+  }
+
+  /** Fields set for every event: a payload field goes to the event types that have it. */
+  private List<String> shared(EventKind kind, YamlMap everyEvent) {
+    List<String> settable = vocabulary.fieldsOf(kind);
+    return everyEvent.keys().stream()
+        .filter(name -> settable.contains(name) || vocabulary.field(name) == null)
+        .toList();
   }
 
   private CompiledRule compile(EventKind kind, YamlMap rule, Map<String, YamlMap> places) {
