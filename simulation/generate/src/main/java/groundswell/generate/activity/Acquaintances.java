@@ -5,6 +5,7 @@ import groundswell.generate.world.Aspect;
 import groundswell.generate.world.Community;
 import groundswell.generate.world.Dice;
 import groundswell.generate.world.People;
+import groundswell.generate.world.Streams;
 
 /** Acquaintances answer each other in the forum now and then: what makes a weak tie measurable. */
 final class Acquaintances implements Scene {
@@ -23,6 +24,7 @@ final class Acquaintances implements Scene {
   public void play(int day, Shard shard, Pen pen) {
     Arcs weak = community.ties().weak();
     double rate = PER_DAY * community.calendar().weekday(day);
+    long dayKey = community.streams().dayKey(Aspect.ACQUAINTANCE, day);
     for (int person = shard.number();
         person < community.people().count();
         person += shard.count()) {
@@ -30,19 +32,16 @@ final class Acquaintances implements Scene {
         continue;
       }
       for (int arc = weak.first(person); arc < weak.first(person + 1); arc++) {
-        if (community.isMember(weak.other(arc), day)) {
-          reply(person, weak.other(arc), day, rate, pen);
+        int other = weak.other(arc);
+        if (Streams.happens(dayKey, pair(person, other), rate) && community.isMember(other, day)) {
+          reply(person, other, day, pen);
         }
       }
     }
   }
 
-  private void reply(int person, int other, int day, double rate, Pen pen) {
-    long pair = ((long) person << 32) | other;
-    Dice dice = pen.chain(community.streams().key(Aspect.ACQUAINTANCE, pair, day));
-    if (!dice.chance(rate)) {
-      return;
-    }
+  private void reply(int person, int other, int day, Pen pen) {
+    Dice dice = pen.chain(community.streams().key(Aspect.ACQUAINTANCE, pair(person, other), day));
     int hours = community.people().city(person).hoursFromHome();
     long at = Rhythm.instant(dice, community.calendar(), day, hours);
     int posted = threads.latestDay(other, day - 1);
@@ -56,5 +55,9 @@ final class Acquaintances implements Scene {
         .with("parent_id", thread)
         .with("topic", Topics.topic(dice));
     pen.send();
+  }
+
+  private static long pair(int from, int to) {
+    return ((long) from << 32) | to;
   }
 }

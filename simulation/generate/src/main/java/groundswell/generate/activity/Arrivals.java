@@ -130,7 +130,7 @@ final class Arrivals implements Scene {
     if (ring == Community.CORE) {
       recognise(person, at, "honour_wall", pen);
     }
-    int others = community.people().count() / 4;
+    int others = community.people().count() / 8;
     if (ring == Community.DEV && dice.chance(Rarity.seen(0.03, others))) {
       pen.member("ring_revoked", person, at + 6 * 24 * Calendar.HOUR)
           .in("app")

@@ -14,9 +14,11 @@ final class Builds implements Scene {
   private static final double[] VOTES = {0.75, 0.55, 0.30, 0.06};
 
   private final Community community;
+  private final double reporting;
 
   Builds(Community community) {
     this.community = community;
+    reporting = Rarity.seen(0.02, community.people().count());
   }
 
   @Override
@@ -29,14 +31,15 @@ final class Builds implements Scene {
     if (!community.calendar().isBuildDay(day)) {
       return;
     }
+    String build = build(day);
     if (shard.isFirst()) {
-      release(day, pen);
+      release(build, day, pen);
     }
     for (int person = shard.number();
         person < community.people().count();
         person += shard.count()) {
       if (community.isMember(person, day)) {
-        install(person, day, pen);
+        install(build, person, day, pen);
       }
     }
   }
@@ -54,20 +57,20 @@ final class Builds implements Scene {
     return community.calendar().begin(day) + (10 + 2L * ring) * Calendar.HOUR;
   }
 
-  private void release(int day, Pen pen) {
+  private void release(String build, int day, Pen pen) {
     Dice dice = pen.chain(community.streams().key(Aspect.BUILD, -1, day));
     for (int ring = Community.CORE; ring <= Community.STABLE; ring++) {
       pen.staff("build_released", dice.below(7), releasedAt(day, ring))
           .in("app")
-          .object(build(day))
-          .with("build_id", build(day))
+          .object(build)
+          .with("build_id", build)
           .with("ring", Community.RINGS.get(ring))
           .with("component", "system");
       pen.send();
     }
   }
 
-  private void install(int person, int day, Pen pen) {
+  private void install(String build, int person, int day, Pen pen) {
     Dice dice = pen.chain(community.streams().key(Aspect.BUILD, person, day));
     int ring = community.ring(person);
     if (!dice.chance(INSTALLS[ring])) {
@@ -75,7 +78,6 @@ final class Builds implements Scene {
     }
     double days = Math.min(REACH_DAYS - 2, dice.exponential(MEAN_DAYS[ring]));
     long at = releasedAt(day, ring) + (long) (days * 24 * Calendar.HOUR);
-    String build = build(day);
     String model = Topics.model(dice);
     pen.member("build_installed", person, at)
         .in("app")
@@ -87,7 +89,7 @@ final class Builds implements Scene {
     if (dice.chance(VOTES[ring])) {
       vote(person, day, build, at, dice, pen);
     }
-    if (dice.chance(0.02)) {
+    if (dice.chance(reporting)) {
       report(person, build, model, at, dice, pen);
     }
   }

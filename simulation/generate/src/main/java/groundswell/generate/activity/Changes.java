@@ -5,6 +5,7 @@ import groundswell.generate.world.Calendar;
 import groundswell.generate.world.Community;
 import groundswell.generate.world.Dice;
 import groundswell.generate.world.People;
+import groundswell.generate.world.Streams;
 
 /** What members change about themselves, and how they go. */
 final class Changes implements Scene {
@@ -27,10 +28,12 @@ final class Changes implements Scene {
   @Override
   public void play(int day, Shard shard, Pen pen) {
     int people = community.people().count();
+    long dayKey = community.streams().dayKey(Aspect.RESTLESS, day);
     for (int person = shard.number(); person < people; person += shard.count()) {
       if (community.leftOn(person) == day) {
         leave(person, day, pen);
-      } else if (community.isMember(person, day)) {
+      } else if (Streams.happens(dayKey, person, often + 2 * seldom)
+          && community.isMember(person, day)) {
         change(person, day, pen);
       }
     }
@@ -55,14 +58,11 @@ final class Changes implements Scene {
 
   private void change(int person, int day, Pen pen) {
     Dice dice = pen.chain(community.streams().key(Aspect.RESTLESS, person, day));
-    int kind = dice.weighted(1 - often - 2 * seldom, often, seldom, seldom);
-    if (kind == 0) {
-      return;
-    }
+    int kind = dice.weighted(often, seldom, seldom);
     long at = Rhythm.instant(dice, community.calendar(), day, 0);
     switch (kind) {
-      case 1 -> moveHouse(person, at, pen);
-      case 2 -> link(person, at, dice, pen);
+      case 0 -> moveHouse(person, at, pen);
+      case 1 -> link(person, at, dice, pen);
       default -> withdraw(person, at, pen);
     }
   }
@@ -81,7 +81,7 @@ final class Changes implements Scene {
     String other = "shop-" + Long.toString(dice.bits() >>> 24, 36);
     pen.member("identity_linked", person, at).in("shop").with("linked_id", other);
     pen.send();
-    if (dice.chance(0.35)) {
+    if (dice.chance(0.6)) {
       long later = at + (long) (dice.uniform() * 48 * Calendar.HOUR);
       pen.member("identity_unlinked", person, later).in("shop").with("linked_id", other);
       pen.send();

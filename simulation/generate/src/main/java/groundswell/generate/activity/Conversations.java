@@ -7,6 +7,7 @@ import groundswell.generate.world.Community;
 import groundswell.generate.world.Dice;
 import groundswell.generate.world.People;
 import groundswell.generate.world.Spread;
+import groundswell.generate.world.Streams;
 
 /** Friends write to each other, mostly in both directions: what makes a strong tie measurable. */
 final class Conversations implements Scene {
@@ -30,6 +31,7 @@ final class Conversations implements Scene {
   public void play(int day, Shard shard, Pen pen) {
     Arcs strong = community.ties().strong();
     double rate = PER_DAY * community.calendar().weekday(day);
+    long dayKey = community.streams().dayKey(Aspect.CONVERSATION, day);
     for (int person = shard.number();
         person < community.people().count();
         person += shard.count()) {
@@ -38,19 +40,17 @@ final class Conversations implements Scene {
       }
       for (int arc = strong.first(person); arc < strong.first(person + 1); arc++) {
         int friend = strong.other(arc);
-        if (person < friend && community.isMember(friend, day)) {
-          converse(person, friend, day, rate, pen);
+        if (person < friend
+            && Streams.happens(dayKey, pair(person, friend), rate)
+            && community.isMember(friend, day)) {
+          converse(person, friend, day, pen);
         }
       }
     }
   }
 
-  private void converse(int person, int friend, int day, double rate, Pen pen) {
-    long pair = ((long) person << 32) | friend;
-    Dice dice = pen.chain(community.streams().key(Aspect.CONVERSATION, pair, day));
-    if (!dice.chance(rate)) {
-      return;
-    }
+  private void converse(int person, int friend, int day, Pen pen) {
+    Dice dice = pen.chain(community.streams().key(Aspect.CONVERSATION, pair(person, friend), day));
     boolean turned = dice.chance(0.5);
     int from = turned ? friend : person;
     int to = turned ? person : friend;
@@ -75,5 +75,9 @@ final class Conversations implements Scene {
       message.with("product_id", Topics.PHONE);
     }
     pen.send();
+  }
+
+  private static long pair(int from, int to) {
+    return ((long) from << 32) | to;
   }
 }

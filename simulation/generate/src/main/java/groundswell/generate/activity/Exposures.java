@@ -5,6 +5,7 @@ import groundswell.generate.world.Aspect;
 import groundswell.generate.world.Community;
 import groundswell.generate.world.Dice;
 import groundswell.generate.world.People;
+import groundswell.generate.world.Streams;
 
 /** What members were shown; one in fifty showings is logged. */
 final class Exposures implements Scene {
@@ -21,10 +22,11 @@ final class Exposures implements Scene {
 
   @Override
   public void play(int day, Shard shard, Pen pen) {
+    long dayKey = community.streams().dayKey(Aspect.EXPOSURE, day);
     for (int person = shard.number();
         person < community.people().count();
         person += shard.count()) {
-      if (community.isMember(person, day)) {
+      if (Streams.happens(dayKey, person, PER_DAY) && community.isMember(person, day)) {
         show(person, day, pen);
       }
     }
@@ -33,7 +35,7 @@ final class Exposures implements Scene {
   private void show(int person, int day, Pen pen) {
     Dice dice = pen.chain(community.streams().key(Aspect.EXPOSURE, person, day));
     Arcs weak = community.ties().weak();
-    if (!dice.chance(PER_DAY) || weak.degree(person) == 0) {
+    if (weak.degree(person) == 0) {
       return;
     }
     int author = weak.other(weak.first(person) + dice.below(weak.degree(person)));

@@ -5,6 +5,7 @@ import groundswell.generate.world.Aspect;
 import groundswell.generate.world.Community;
 import groundswell.generate.world.Dice;
 import groundswell.generate.world.People;
+import groundswell.generate.world.Streams;
 
 /** Followers take up what those they follow broadcast. */
 final class Fans implements Scene {
@@ -23,6 +24,7 @@ final class Fans implements Scene {
   public void play(int day, Shard shard, Pen pen) {
     Arcs follows = community.ties().follows();
     double rate = PER_DAY * community.calendar().weekday(day);
+    long dayKey = community.streams().dayKey(Aspect.FAN, day);
     for (int person = shard.number();
         person < community.people().count();
         person += shard.count()) {
@@ -30,19 +32,16 @@ final class Fans implements Scene {
         continue;
       }
       for (int arc = follows.first(person); arc < follows.first(person + 1); arc++) {
-        if (community.isMember(follows.other(arc), day)) {
-          takeUp(person, follows.other(arc), day, rate, pen);
+        int star = follows.other(arc);
+        if (Streams.happens(dayKey, pair(person, star), rate) && community.isMember(star, day)) {
+          takeUp(person, star, day, pen);
         }
       }
     }
   }
 
-  private void takeUp(int fan, int star, int day, double rate, Pen pen) {
-    long pair = ((long) fan << 32) | star;
-    Dice dice = pen.chain(community.streams().key(Aspect.FAN, pair, day));
-    if (!dice.chance(rate)) {
-      return;
-    }
+  private void takeUp(int fan, int star, int day, Pen pen) {
+    Dice dice = pen.chain(community.streams().key(Aspect.FAN, pair(fan, star), day));
     int hours = community.people().city(fan).hoursFromHome();
     long at = Rhythm.instant(dice, community.calendar(), day, hours);
     int posted = broadcasts.latestDay(star, day - 1);
@@ -60,5 +59,9 @@ final class Fans implements Scene {
       pen.member("mention", fan, at).in("weibo").object(own).target(People.id(star));
     }
     pen.send();
+  }
+
+  private static long pair(int from, int to) {
+    return ((long) from << 32) | to;
   }
 }

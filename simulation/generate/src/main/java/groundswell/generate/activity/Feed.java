@@ -10,10 +10,12 @@ import groundswell.generate.world.People;
 final class Feed implements Scene {
   private final Community community;
   private final Posts posts;
+  private final double regretting;
 
   Feed(Community community, Posts posts) {
     this.community = community;
     this.posts = posts;
+    regretting = Rarity.seen(0.04, community.people().count() * 0.3);
   }
 
   @Override
@@ -50,7 +52,7 @@ final class Feed implements Scene {
     }
   }
 
-  private static void react(int friend, int author, String root, long at, Dice dice, Pen pen) {
+  private void react(int friend, int author, String root, long at, Dice dice, Pen pen) {
     long later = at + (long) (Math.min(20, dice.lognormal(2, 1)) * Calendar.HOUR);
     switch (dice.weighted(0.45, 0.35, 0.15, 0.05)) {
       case 1 -> reaction(friend, author, root, later, dice, pen);
@@ -76,7 +78,7 @@ final class Feed implements Scene {
     }
   }
 
-  private static void reaction(int friend, int author, String root, long at, Dice dice, Pen pen) {
+  private void reaction(int friend, int author, String root, long at, Dice dice, Pen pen) {
     String reaction = dice.oneOf("up", "up", "up", "thanks", "laugh", "down");
     pen.member("reaction_added", friend, at)
         .in("qzone")
@@ -85,7 +87,7 @@ final class Feed implements Scene {
         .with("root_id", root)
         .with("reaction", reaction);
     pen.send();
-    if (dice.chance(0.04)) {
+    if (dice.chance(regretting)) {
       pen.member("reaction_removed", friend, at + Calendar.HOUR)
           .in("qzone")
           .object(root)

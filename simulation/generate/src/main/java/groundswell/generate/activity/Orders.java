@@ -49,7 +49,7 @@ final class Orders {
     if (queuePosition > 0) {
       draft.with("queue_position", queuePosition);
     }
-    return pen.send();
+    return pen.sendForId();
   }
 
   static void fail(Order order, String because, long at, Pen pen) {

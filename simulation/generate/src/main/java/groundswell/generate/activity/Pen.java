@@ -23,6 +23,7 @@ final class Pen {
   private final long lastMicros;
   private final Draft draft = new Draft();
   private final Dice dice = new Dice();
+  private final String zone;
   private long chain;
   private int place;
   private long at;
@@ -30,6 +31,7 @@ final class Pen {
   Pen(Community community, int day, Outbox outbox) {
     this.community = community;
     this.outbox = outbox;
+    zone = community.calendar().zone().getId();
     firstMicros = community.calendar().begin(day);
     lastMicros = community.calendar().last(day);
   }
@@ -43,27 +45,38 @@ final class Pen {
 
   /** An event that nobody acts in, such as a price. */
   Draft note(String eventType, long micros) {
-    at = micros;
-    return draft.begin(Vocabulary.canonical().shape(eventType)).from("aurora-office");
+    return begin(eventType, micros) ? draft.from("aurora-office") : draft;
   }
 
   /** An event of a member. */
   Draft member(String eventType, int person, long micros) {
-    at = micros;
-    City city = community.people().city(person);
-    return draft
-        .begin(Vocabulary.canonical().shape(eventType))
-        .by(People.id(person), "user", city.zone())
-        .device((person & 7) == 0 ? "desktop" : "phone");
+    if (begin(eventType, micros)) {
+      City city = community.people().city(person);
+      draft
+          .by(People.id(person), "user", city.zone())
+          .device((person & 7) == 0 ? "desktop" : "phone");
+    }
+    return draft;
   }
 
   /** An event of somebody whom the firm employs. */
   Draft staff(String eventType, int number, long micros) {
+    if (begin(eventType, micros)) {
+      draft.by(Staff.id(number), Staff.kind(number), zone).device("desktop");
+    }
+    return draft;
+  }
+
+  /** True when the event falls on the day and will be written. */
+  private boolean begin(String eventType, long micros) {
     at = micros;
-    return draft
-        .begin(Vocabulary.canonical().shape(eventType))
-        .by(Staff.id(number), Staff.kind(number), community.calendar().zone().getId())
-        .device("desktop");
+    boolean isToday = at >= firstMicros && at <= lastMicros;
+    if (isToday) {
+      draft.begin(Vocabulary.canonical().shape(eventType));
+    } else {
+      draft.skip();
+    }
+    return isToday;
   }
 
   /** The event that was begun last. */
@@ -71,15 +84,19 @@ final class Pen {
     return draft;
   }
 
-  /** Sends the event if it falls on the day; returns its id in any case. */
-  String send() {
+  /** Sends the event if it falls on the day. */
+  void send() {
     long key = Draws.key(chain, ++place);
-    String id = Ids.event(at, key);
     if (at >= firstMicros && at <= lastMicros) {
       long received = at + (key >>> 1) % MOST_LATENCY;
-      draft.stamp(id, at, Math.min(received, lastMicros));
+      draft.stamp(Ids.event(at, key), at, Math.min(received, lastMicros));
       outbox.take(draft, key);
     }
-    return id;
+  }
+
+  /** Sends the event if it falls on the day; returns its id in any case. */
+  String sendForId() {
+    send();
+    return Ids.event(at, Draws.key(chain, place));
   }
 }

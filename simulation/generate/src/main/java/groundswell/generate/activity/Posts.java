@@ -4,6 +4,7 @@ import groundswell.generate.world.Aspect;
 import groundswell.generate.world.Calendar;
 import groundswell.generate.world.Community;
 import groundswell.generate.world.Dice;
+import groundswell.generate.world.Streams;
 import groundswell.kernels.random.Draws;
 
 /**
@@ -11,6 +12,9 @@ import groundswell.kernels.random.Draws;
  * reply finds its thread without a ledger of all posts.
  */
 final class Posts {
+  /** Most likely that somebody posts at all on a day; above it the posts per day grow. */
+  private static final double ONE = 0.9;
+
   private final Community community;
   private final Aspect aspect;
   private final String home;
@@ -31,7 +35,11 @@ final class Posts {
     }
     double rate = perDay * community.people().drive(author) * community.calendar().weekday(day);
     double liking = community.people().home(author).equals(home) ? 2.0 : 0.6;
-    return dice.at(key(author, day, -1)).poisson(Math.min(8, rate * liking));
+    double mean = rate * liking;
+    if (!Streams.happens(community.streams().dayKey(aspect, day), author, Math.min(ONE, mean))) {
+      return 0;
+    }
+    return mean <= ONE ? 1 : 1 + dice.at(key(author, day, -1)).poisson(Math.min(8, mean - ONE));
   }
 
   /** Key of one post: its id and its dice. */

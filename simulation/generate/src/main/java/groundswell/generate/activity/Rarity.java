@@ -5,7 +5,7 @@ final class Rarity {
   /** Times that each rare thing ought to happen over the whole log, at least. */
   private static final double TIMES = 12;
 
-  private static final double MOST = 0.5;
+  private static final double MOST = 0.7;
 
   private Rarity() {}
 

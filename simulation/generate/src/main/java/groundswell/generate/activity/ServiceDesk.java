@@ -5,6 +5,7 @@ import groundswell.generate.world.Calendar;
 import groundswell.generate.world.Community;
 import groundswell.generate.world.Dice;
 import groundswell.generate.world.People;
+import groundswell.generate.world.Streams;
 
 /** Tickets: opened, answered by staff within hours, closed, rated by some. */
 final class ServiceDesk implements Scene {
@@ -23,19 +24,18 @@ final class ServiceDesk implements Scene {
 
   @Override
   public void play(int day, Shard shard, Pen pen) {
+    long dayKey = community.streams().dayKey(Aspect.DESK, day);
     for (int person = shard.number();
         person < community.people().count();
         person += shard.count()) {
-      if (community.isMember(person, day)) {
-        Dice dice = pen.chain(community.streams().key(Aspect.DESK, person, day));
-        if (dice.chance(perDay)) {
-          ticket(person, day, dice, pen);
-        }
+      if (Streams.happens(dayKey, person, perDay) && community.isMember(person, day)) {
+        ticket(person, day, pen);
       }
     }
   }
 
-  private void ticket(int person, int day, Dice dice, Pen pen) {
+  private void ticket(int person, int day, Pen pen) {
+    Dice dice = pen.chain(community.streams().key(Aspect.DESK, person, day));
     String ticket = Ids.thing('k', dice.bits());
     int staff = Staff.onDuty(community, dice);
     long at = Rhythm.instant(dice, community.calendar(), day, 0);
@@ -45,7 +45,7 @@ final class ServiceDesk implements Scene {
         .with("ticket_id", ticket)
         .with("topic", Topics.topic(dice))
         .with("product_id", Topics.PHONE);
-    String opened = pen.send();
+    String opened = pen.sendForId();
     long repliedAt = at + (long) (Math.min(24, dice.lognormal(0.7, 1.1)) * Calendar.HOUR);
     pen.staff("service_replied", staff, repliedAt)
         .in("wechat")

@@ -7,19 +7,23 @@ import groundswell.generate.world.Community;
 import groundswell.generate.world.Dice;
 import groundswell.generate.world.People;
 import groundswell.generate.world.Spread;
+import groundswell.generate.world.Streams;
 
 /** The open shop: each adoption outside a flash sale is a phone bought here; then accessories. */
 final class Shop implements Scene {
-  private static final double PAYING = 0.97;
-  private static final double RETURNING = 0.03;
   private static final double REFERRED = 0.4;
   private static final double ACCESSORIES_PER_DAY = 0.003;
   private static final double GUESTS = 0.04;
 
   private final Community community;
+  private final double paying;
+  private final double returning;
 
   Shop(Community community) {
     this.community = community;
+    double orders = community.people().count() * 0.6;
+    paying = 1 - Rarity.seen(0.03, orders);
+    returning = Rarity.seen(0.03, orders);
   }
 
   @Override
@@ -39,10 +43,11 @@ final class Shop implements Scene {
         attach(person, day, pen);
       }
     }
+    long dayKey = community.streams().dayKey(Aspect.ACCESSORY, day);
     for (int person = shard.number();
         person < community.people().count();
         person += shard.count()) {
-      if (community.isMember(person, day)) {
+      if (Streams.happens(dayKey, person, ACCESSORIES_PER_DAY) && community.isMember(person, day)) {
         buyAccessory(person, day, pen);
       }
     }
@@ -59,7 +64,7 @@ final class Shop implements Scene {
     Calendar calendar = community.calendar();
     long at = calendar.begin(day) + (long) ((6 + 17.5 * dice.uniform()) * Calendar.HOUR);
     Order order = order(Ids.thing('o', dice.bits()), person, Goods.PHONE, 1, day, dice.chance(0.1));
-    settle(order, at, PAYING, dice, pen);
+    settle(order, at, paying, dice, pen);
     int referrer = community.adopted().source()[person];
     if (referrer >= 0 && dice.chance(REFERRED)) {
       refer(person, referrer, order, at, dice, pen);
@@ -73,12 +78,12 @@ final class Shop implements Scene {
     return new Order(id, buyer, goods, quantity, price, discount, null);
   }
 
-  private static void settle(Order order, long at, double paying, Dice dice, Pen pen) {
+  private void settle(Order order, long at, double paying, Dice dice, Pen pen) {
     String placed = Orders.place(order, 0, at, pen);
     if (dice.chance(paying)) {
       long paidAt = at + (long) (Math.min(3_600, dice.lognormal(60, 1)) * Calendar.SECOND);
       Orders.pay(order, placed, paidAt, pen);
-      Orders.perhapsReturn(order, RETURNING, paidAt, dice, pen);
+      Orders.perhapsReturn(order, returning, paidAt, dice, pen);
     } else {
       Orders.cancel(order, placed, "not paid in time", at + 24 * Calendar.HOUR, pen);
     }
@@ -135,14 +140,11 @@ final class Shop implements Scene {
 
   private void buyAccessory(int person, int day, Pen pen) {
     Dice dice = pen.chain(community.streams().key(Aspect.ACCESSORY, person, day));
-    if (dice.chance(ACCESSORIES_PER_DAY)) {
-      Goods goods =
-          dice.oneOf(Goods.DOLL, Goods.SHIRT, Goods.CASE, Goods.EARPHONE, Goods.POWER_BANK);
-      int buyer = dice.chance(GUESTS) ? Orders.GUEST : person;
-      int quantity = 1 + dice.weighted(8, 1, 1);
-      long at = Rhythm.instant(dice, community.calendar(), day, 0);
-      String id = Ids.thing('o', dice.bits());
-      settle(order(id, buyer, goods, quantity, day, dice.chance(0.1)), at, 0.97, dice, pen);
-    }
+    Goods goods = dice.oneOf(Goods.DOLL, Goods.SHIRT, Goods.CASE, Goods.EARPHONE, Goods.POWER_BANK);
+    int buyer = dice.chance(GUESTS) ? Orders.GUEST : person;
+    int quantity = 1 + dice.weighted(8, 1, 1);
+    long at = Rhythm.instant(dice, community.calendar(), day, 0);
+    String id = Ids.thing('o', dice.bits());
+    settle(order(id, buyer, goods, quantity, day, dice.chance(0.1)), at, paying, dice, pen);
   }
 }

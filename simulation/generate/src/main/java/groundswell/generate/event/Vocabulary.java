@@ -44,6 +44,16 @@ public final class Vocabulary {
     return List.copyOf(envelope);
   }
 
+  /** Place of an envelope's field. */
+  int place(String name) {
+    for (int place = 0; place < envelope.size(); place++) {
+      if (envelope.get(place).name().equals(name)) {
+        return place;
+      }
+    }
+    throw new IllegalArgumentException("the envelope has no field " + name);
+  }
+
   /** Every event type, in the order of the payload union. */
   public List<Shape> shapes() {
     return List.copyOf(shapes.values());

@@ -5,20 +5,19 @@ import groundswell.generate.event.Field;
 import groundswell.generate.event.Shape;
 import groundswell.generate.event.Vocabulary;
 import java.math.BigInteger;
-import java.util.List;
 
 /** Avro binary, written straight from the draft: no generic record in between. */
 final class AvroEncoder implements RowEncoder {
-  private final List<Field> envelope;
+  private final Field[] envelope;
 
   AvroEncoder(Vocabulary vocabulary) {
-    envelope = vocabulary.envelope();
+    envelope = vocabulary.envelope().toArray(Field[]::new);
   }
 
   @Override
   public void encode(Draft event, Bytes out) {
-    for (Field field : envelope) {
-      field(field, event.envelope(field.name()), out);
+    for (int place = 0; place < envelope.length; place++) {
+      field(envelope[place], event.envelope(place), out);
     }
     Shape shape = event.shape();
     out.zigzag(shape.branch());

@@ -77,7 +77,7 @@ enum BadRow {
       case EMPTY_ACTOR -> event.by("", "user", null);
       case NEGATIVE_MONEY -> event.replace(shape.firstOf(MONEY), -19_990_000L);
       case UNKNOWN_CURRENCY -> event.replace(shape.firstOf(List.of("currency")), "QQQ");
-      case SELF_TIE -> event.target((String) event.envelope("actor_id"));
+      case SELF_TIE -> event.target(event.actorId());
       case HALF_LINE -> {}
       case MONEY_WITH_COMMA -> event.replace(shape.firstOf(MONEY), "1,999.0000");
       case WRONG_TYPE -> event.misspellVersion();

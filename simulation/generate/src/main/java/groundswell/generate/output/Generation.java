@@ -55,9 +55,9 @@ public final class Generation {
     LogFile file =
         LogFile.of(
             name,
-            tally.count("here." + Row.EVENT),
-            tally.count("here." + Row.COPY),
-            tally.count("here." + Row.REFUSED));
+            tally.count(Row.EVENT.here()),
+            tally.count(Row.COPY.here()),
+            tally.count(Row.REFUSED.here()));
     if (file.rows() > 0) {
       RowFile.write(events, name, parameters.format(), outbox.rows());
     }

@@ -4,21 +4,20 @@ import groundswell.generate.event.Draft;
 import groundswell.generate.event.Field;
 import groundswell.generate.event.Shape;
 import groundswell.generate.event.Vocabulary;
-import java.util.List;
 
 /** One JSON object a line; absent fields are left out. */
 final class JsonEncoder implements RowEncoder {
-  private final List<Field> envelope;
+  private final Field[] envelope;
 
   JsonEncoder(Vocabulary vocabulary) {
-    envelope = vocabulary.envelope();
+    envelope = vocabulary.envelope().toArray(Field[]::new);
   }
 
   @Override
   public void encode(Draft event, Bytes out) {
     out.raw('{');
-    for (Field field : envelope) {
-      member(field, event.envelope(field.name()), out);
+    for (int place = 0; place < envelope.length; place++) {
+      member(envelope[place], event.envelope(place), out);
     }
     Shape shape = event.shape();
     out.ascii("\"event_type\":\"").ascii(shape.eventType()).ascii("\",\"payload\":{");

@@ -3,6 +3,8 @@ package groundswell.generate.output;
 import groundswell.generate.Parameters;
 import groundswell.generate.event.Draft;
 import groundswell.generate.event.Field;
+import groundswell.generate.event.Shape;
+import groundswell.generate.event.Vocabulary;
 import groundswell.generate.world.Aspect;
 import groundswell.generate.world.Calendar;
 import groundswell.generate.world.Dice;
@@ -27,6 +29,7 @@ public final class Outbox {
   private final List<Parcel> parcels = new ArrayList<>();
   private final Tally tally = new Tally();
   private final Dice dice = new Dice();
+  private final long[] types = new long[Vocabulary.canonical().shapes().size()];
 
   public Outbox(Parameters parameters, Calendar calendar, Streams streams, int day) {
     this.parameters = parameters;
@@ -39,7 +42,7 @@ public final class Outbox {
   /** Takes one event; {@code key} is unique to it. The draft is spoilt afterwards. */
   public void take(Draft event, long key) {
     dice.at(Draws.key(defectKey, key));
-    tally.add("type." + event.shape().eventType());
+    types[event.shape().branch()]++;
     int arrives = arrivalDay();
     if (arrives > day) {
       tally.add("late");
@@ -94,7 +97,7 @@ public final class Outbox {
     List<BadRow> kinds = BadRow.fitting(event, parameters.format());
     BadRow kind = kinds.get(dice.below(kinds.size()));
     refused(kind.key(), kind.reason(parameters.format()));
-    tally.add("here." + Row.REFUSED);
+    tally.add(Row.REFUSED.here());
     event.stamp("bad-" + event.eventId(), event.eventTs(), calendar.last(day));
     kind.spoil(event);
     Bytes out = rows.open();
@@ -116,7 +119,7 @@ public final class Outbox {
     encoder.encode(event, rows.open());
     if (onDay == day) {
       rows.close(event.receivedTs());
-      tally.add("here." + row);
+      tally.add(row.here());
     } else {
       parcels.add(new Parcel(onDay, event.receivedTs(), row, rows.withdraw()));
     }
@@ -136,6 +139,9 @@ public final class Outbox {
   }
 
   Tally tally() {
+    for (Shape shape : Vocabulary.canonical().shapes()) {
+      tally.add("type." + shape.eventType(), types[shape.branch()]);
+    }
     return tally;
   }
 }

@@ -7,5 +7,12 @@ enum Row {
   /** Recognise as a copy of an event that it has. */
   COPY,
   /** Refuse. */
-  REFUSED
+  REFUSED;
+
+  private final String here = "here." + name();
+
+  /** Key under which a block counts such rows of its own file. */
+  String here() {
+    return here;
+  }
 }

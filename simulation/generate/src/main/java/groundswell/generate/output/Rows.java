@@ -1,11 +1,12 @@
 package groundswell.generate.output;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** Encoded rows that wait for their file, to be written in the order of receipt. */
 final class Rows {
+  /** Bits for a row's number beside its instant within a day [microseconds, 37 bits]. */
+  private static final int ROW_BITS = 26;
+
   private final Bytes bytes = new Bytes();
   private long[] receivedTs = new long[1024];
   private int[] end = new int[1024];
@@ -57,10 +58,12 @@ final class Rows {
 
   /** Rows by instant of receipt; equal instants as they were added. */
   int[] byReceipt() {
-    return IntStream.range(0, count)
-        .boxed()
-        .sorted(Comparator.comparingLong(row -> receivedTs[row]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    long first = Arrays.stream(receivedTs, 0, count).min().orElse(0);
+    long[] keys = new long[count];
+    for (int row = 0; row < count; row++) {
+      keys[row] = ((receivedTs[row] - first) << ROW_BITS) | row;
+    }
+    Arrays.sort(keys);
+    return Arrays.stream(keys).mapToInt(key -> (int) (key & ((1L << ROW_BITS) - 1))).toArray();
   }
 }

@@ -12,6 +12,12 @@ final class Tally implements Serializable {
     counts.merge(key, 1L, Long::sum);
   }
 
+  void add(String key, long count) {
+    if (count > 0) {
+      counts.merge(key, count, Long::sum);
+    }
+  }
+
   void addAll(Tally other) {
     other.counts.forEach((key, count) -> counts.merge(key, count, Long::sum));
   }

@@ -13,11 +13,24 @@ public final class Calendar {
   private final LocalDate from;
   private final ZoneId zone;
   private final int days;
+  private final long[] begins; // [days + 1]
+  private final boolean[] buildDays; // [days]
+  private final double[] weekdays; // [days]
 
   public Calendar(Parameters parameters) {
     from = parameters.from();
     zone = parameters.zone();
     days = parameters.days();
+    begins = new long[days + 1];
+    buildDays = new boolean[days];
+    weekdays = new double[days];
+    for (int day = 0; day <= days; day++) {
+      begins[day] = date(day).atStartOfDay(zone).toEpochSecond() * SECOND;
+    }
+    for (int day = 0; day < days; day++) {
+      buildDays[day] = isFriday(day) || day == firstFriday();
+      weekdays[day] = busy(date(day).getDayOfWeek());
+    }
   }
 
   public int days() {
@@ -32,9 +45,9 @@ public final class Calendar {
     return from.plusDays(day);
   }
 
-  /** Local midnight at which a day begins. */
+  /** Local midnight at which a day begins; a day after the last begins when no chain is read. */
   public long begin(int day) {
-    return date(day).atStartOfDay(zone).toEpochSecond() * SECOND;
+    return day <= days ? begins[day] : begins[days] + (day - days) * 24L * HOUR;
   }
 
   /** Last microsecond of a day. */
@@ -46,12 +59,12 @@ public final class Calendar {
     return day >= 0 && day < days;
   }
 
-  public boolean isFriday(int day) {
+  private boolean isFriday(int day) {
     return date(day).getDayOfWeek() == DayOfWeek.FRIDAY;
   }
 
   /** First Friday, or the first day where the log has none. */
-  public int firstFriday() {
+  private int firstFriday() {
     for (int day = 0; day < days; day++) {
       if (isFriday(day)) {
         return day;
@@ -62,7 +75,7 @@ public final class Calendar {
 
   /** True on a day when a build is released. */
   public boolean isBuildDay(int day) {
-    return isFriday(day) || day == firstFriday();
+    return buildDays[day];
   }
 
   /** True while an advertising campaign runs: two, each of 8 % of the days. */
@@ -78,7 +91,11 @@ public final class Calendar {
 
   /** How busy a weekday is, the week's mean being 1. */
   public double weekday(int day) {
-    return switch (date(day).getDayOfWeek()) {
+    return weekdays[day];
+  }
+
+  private static double busy(DayOfWeek day) {
+    return switch (day) {
       case MONDAY, TUESDAY, WEDNESDAY -> 0.90;
       case THURSDAY -> 0.95;
       case FRIDAY -> 1.10;

@@ -19,6 +19,16 @@ public final class Streams {
     return aspectKeys[aspect.code()];
   }
 
+  /** Key of one day in one aspect, for a first draw per entity: see {@link #happens}. */
+  public long dayKey(Aspect aspect, int day) {
+    return Draws.key(aspectKeys[aspect.code()], Long.MIN_VALUE + day);
+  }
+
+  /** Whether something happens to an entity on the day of the key: one cheap draw. */
+  public static boolean happens(long dayKey, long entity, double probability) {
+    return Draws.uniform(dayKey, entity) < probability;
+  }
+
   /** Key of one entity in one aspect. */
   public long key(Aspect aspect, long entity) {
     return Draws.key(aspectKeys[aspect.code()], entity);

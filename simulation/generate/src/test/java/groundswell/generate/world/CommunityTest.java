@@ -134,7 +134,7 @@ class CommunityTest {
   }
 
   @Test
-  void half_of_a_sale_comes_within_seconds_and_the_gate_lets_ten_a_second_through() {
+  void a_rush_at_the_opening_keeps_the_gate_busy_at_ten_a_second_for_minutes() {
     for (Sale sale : community.sales()) {
       int first = sale.attempts().length / 4;
       double perSecond =
