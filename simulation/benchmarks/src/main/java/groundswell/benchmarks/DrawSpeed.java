@@ -5,13 +5,10 @@ import groundswell.kernels.random.Philox;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
@@ -50,61 +47,64 @@ public final class DrawSpeed implements Benchmark {
   }
 
   private static double nanoseconds(Workshop workshop, String method) {
-    return workshop.jmh(Draw.class, method).getPrimaryResult().getScore();
+    return CpuWork.nanoseconds(workshop.jmh(Draw.class, method));
   }
 
-  /** Sums of 1,000 draws. */
+  /** Sums of many draws. */
   @State(Scope.Thread)
-  @BenchmarkMode(Mode.AverageTime)
-  @OutputTimeUnit(TimeUnit.NANOSECONDS)
+  @BenchmarkMode(Mode.Throughput)
   @Fork(1)
   @Warmup(iterations = 2, time = 1)
   @Measurement(iterations = 3, time = 1)
   public static class Draw {
-    private static final int COUNT = 1000;
+    private static final int COUNT = 100_000;
     private final SplittableRandom random = new SplittableRandom(1);
     private long key = 1;
 
     @org.openjdk.jmh.annotations.Benchmark
-    @OperationsPerInvocation(COUNT)
-    public double splittableRandom() {
+    public double splittableRandom(CpuWork cpu) {
+      cpu.begin();
       double sum = 0;
       for (int i = 0; i < COUNT; i++) {
         sum += random.nextDouble();
       }
+      cpu.end(COUNT);
       return sum;
     }
 
     @org.openjdk.jmh.annotations.Benchmark
-    @OperationsPerInvocation(COUNT)
-    public double keyedUniform() {
+    public double keyedUniform(CpuWork cpu) {
+      cpu.begin();
       key++;
       double sum = 0;
       for (int i = 0; i < COUNT; i++) {
         sum += Draws.uniform(key, i);
       }
+      cpu.end(COUNT);
       return sum;
     }
 
     @org.openjdk.jmh.annotations.Benchmark
-    @OperationsPerInvocation(COUNT)
-    public double keyedExponential() {
+    public double keyedExponential(CpuWork cpu) {
+      cpu.begin();
       key++;
       double sum = 0;
       for (int i = 0; i < COUNT; i++) {
         sum += Draws.exponential(key, i);
       }
+      cpu.end(COUNT);
       return sum;
     }
 
     @org.openjdk.jmh.annotations.Benchmark
-    @OperationsPerInvocation(COUNT)
-    public double philoxUniform() {
+    public double philoxUniform(CpuWork cpu) {
+      cpu.begin();
       key++;
       double sum = 0;
       for (int i = 0; i < COUNT; i++) {
         sum += Philox.uniform(key, i);
       }
+      cpu.end(COUNT);
       return sum;
     }
   }

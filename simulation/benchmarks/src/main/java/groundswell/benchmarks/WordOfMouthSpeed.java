@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
@@ -35,7 +34,7 @@ public final class WordOfMouthSpeed implements Benchmark {
 
   @Override
   public String question() {
-    return "How many arcs per second does a cascade look at, in and out of the processor's cache?";
+    return "How many arcs per CPU second does a cascade look at, in and out of the processor's cache?";
   }
 
   @Override
@@ -92,11 +91,11 @@ public final class WordOfMouthSpeed implements Benchmark {
 
   private static double arcsPerSecond(Workshop workshop, Size size, String method) {
     var result = workshop.jmh(size == Size.IN_CACHE ? InCache.class : OutOfCache.class, method);
-    return result.getSecondaryResults().get("arcs").getScore();
+    return 1e9 / CpuWork.nanoseconds(result);
   }
 
   private static String millions(double perSecond) {
-    return String.format(Locale.ROOT, "%.0f M arcs/s", perSecond / 1e6);
+    return String.format(Locale.ROOT, "%.0f M arcs per CPU second", perSecond / 1e6);
   }
 
   private enum Size {
@@ -127,13 +126,6 @@ public final class WordOfMouthSpeed implements Benchmark {
         case OUT_OF_CACHE -> manner.equals("prefetch") ? "≥ 0.90 (part 3)" : "–";
       };
     }
-  }
-
-  /** Arcs looked at, as a rate per second. */
-  @State(Scope.Thread)
-  @AuxCounters(AuxCounters.Type.OPERATIONS)
-  public static class Work {
-    public long arcs;
   }
 
   /** One invocation is one replication. */
@@ -167,17 +159,19 @@ public final class WordOfMouthSpeed implements Benchmark {
     }
 
     @org.openjdk.jmh.annotations.Benchmark
-    public int cascade(Work work) {
+    public int cascade(CpuWork cpu) {
+      cpu.begin();
       int reached = cascade.spread(seeds, 1, replication++);
-      work.arcs += cascade.arcsScanned() - before;
+      cpu.end(cascade.arcsScanned() - before);
       before = cascade.arcsScanned();
       return reached;
     }
 
     @org.openjdk.jmh.annotations.Benchmark
-    public long daily(Work work) {
+    public long daily(CpuWork cpu) {
+      cpu.begin();
       daily.run(1, replication++, outcome);
-      work.arcs += outcome.arcsScanned();
+      cpu.end(outcome.arcsScanned());
       return outcome.adoptersUntil(180);
     }
   }

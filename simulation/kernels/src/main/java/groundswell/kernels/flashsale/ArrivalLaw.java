@@ -9,6 +9,13 @@ sealed interface ArrivalLaw {
   /** Time at which the log survival has fallen to {@code logSurvival} &le; 0 [s]. */
   double seconds(double logSurvival);
 
+  /** The times of many log survivals. */
+  default void fillSeconds(double[] logSurvivals, double[] seconds, int count) {
+    for (int i = 0; i < count; i++) {
+      seconds[i] = seconds(logSurvivals[i]);
+    }
+  }
+
   /** Log of the share that comes after {@code seconds}. */
   double logSurvival(double seconds);
 
@@ -33,6 +40,13 @@ sealed interface ArrivalLaw {
     }
 
     @Override
+    public void fillSeconds(double[] logSurvivals, double[] seconds, int count) {
+      for (int i = 0; i < count; i++) { // again, so that the call in the loop has one target
+        seconds[i] = seconds(logSurvivals[i]);
+      }
+    }
+
+    @Override
     public double logSurvival(double seconds) {
       return -seconds / meanSeconds;
     }
@@ -48,6 +62,13 @@ sealed interface ArrivalLaw {
               ? Normal.quantile(below)
               : -Normal.quantile(StrictMath.exp(logSurvival)); // keeps the late tail exact
       return StrictMath.exp(logMedian + sigma * z);
+    }
+
+    @Override
+    public void fillSeconds(double[] logSurvivals, double[] seconds, int count) {
+      for (int i = 0; i < count; i++) { // again, so that the call in the loop has one target
+        seconds[i] = seconds(logSurvivals[i]);
+      }
     }
 
     @Override

@@ -98,12 +98,14 @@ public final class Normal {
   }
 
   private static double ratio(double[] above, double[] below, double x) {
-    double numerator = above[0];
-    double denominator = below[0];
-    for (int term = 1; term < above.length; term++) {
-      numerator = numerator * x + above[term];
-      denominator = denominator * x + below[term];
-    }
-    return numerator / denominator;
+    return polynomial(above, x) / polynomial(below, x);
+  }
+
+  /** Seven degrees, highest first; in pairs, whose terms do not wait for each other. */
+  private static double polynomial(double[] c, double x) {
+    double square = x * x;
+    double high = (c[0] * x + c[1]) * square + (c[2] * x + c[3]);
+    double low = (c[4] * x + c[5]) * square + (c[6] * x + c[7]);
+    return high * (square * square) + low;
   }
 }
