@@ -1,7 +1,6 @@
 package groundswell.jobs.facts;
 
 import static groundswell.jobs.facts.NumberedEvents.ACTOR_NUMBER;
-import static groundswell.jobs.facts.NumberedEvents.TARGET_NUMBER;
 import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.*;
 

@@ -18,9 +18,6 @@ public final class NumberedEvents {
   /** Ring of the actor at the event. */
   public static final String ACTOR_RING = "actor_ring";
 
-  static final String TARGET_NUMBER = "target_number";
-  static final String REFERRER_NUMBER = "referrer_number";
-
   private static final String RINGS = "rings";
 
   private NumberedEvents() {}
