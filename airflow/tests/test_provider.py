@@ -34,6 +34,11 @@ def test_spark_submit_opens_the_same_packages_as_the_build():
     assert set(listed.replace("\\", " ").split()) == build
 
 
+def test_spark_keeps_quiet_by_a_file_that_is_shipped_beside_it():
+    settings = re.search(r'log4j2.configurationFile="\$here/(\S+)"', SPARK_SUBMIT.read_text()).group(1)
+    assert "rootLogger.level = warn" in (SPARK_SUBMIT.parent / settings).read_text()
+
+
 def test_the_runner_is_the_one_that_the_build_makes():
     version_of_build = re.search(r"<version>(.*?)</version>", (ROOT / "pom.xml").read_text()).group(1)
     assert RUNNER_JAR.endswith(f"/runner-{version_of_build}.jar")
