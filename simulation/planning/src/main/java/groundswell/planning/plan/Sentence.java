@@ -2,6 +2,7 @@ package groundswell.planning.plan;
 
 import groundswell.kernels.statistics.Quantiles;
 import groundswell.planning.scenario.Scenario;
+import groundswell.planning.simulate.SaleDraw;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -37,20 +38,38 @@ final class Sentence {
   }
 
   private static String firstRound(LaunchPlan plan) {
+    int round = firstWithStock(plan);
+    String name =
+        round == 0 ? "the first round" : "round " + (round + 1) + ", the first with stock,";
     double[] times =
         plan.sales().stream()
-            .mapToDouble(sale -> sale.sellOutS()[0])
+            .mapToDouble(sale -> sale.sellOutS()[round])
             .filter(time -> !Double.isNaN(time))
             .toArray();
     if (times.length == 0) {
-      return "the first round never sells out";
+      return name + " never sells out";
     }
-    return "the first round sells out with probability %s %%, then in %s (80 %% band %s to %s)"
+    return "%s sells out with probability %s %%, then in %s (80 %% band %s to %s)"
         .formatted(
+            name,
             String.format(Locale.ROOT, "%.0f", 100.0 * times.length / plan.sales().size()),
             Duration.text(Quantiles.of(times, 0.5)),
             Duration.text(Quantiles.of(times, 0.1)),
             Duration.text(Quantiles.of(times, 0.9)));
+  }
+
+  /** The first round that has something to sell in most draws; the first of all when none has. */
+  private static int firstWithStock(LaunchPlan plan) {
+    int rounds = plan.sales().get(0).rounds();
+    for (int round = 0; round < rounds; round++) {
+      int of = round;
+      long offering =
+          plan.sales().stream().filter(s -> s.of(SaleDraw.Column.OFFERED, of) > 0).count();
+      if (2 * offering > plan.sales().size()) {
+        return round;
+      }
+    }
+    return 0;
   }
 
   private static String whole(double number) {

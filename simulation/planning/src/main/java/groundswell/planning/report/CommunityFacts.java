@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * One community of the warehouse in a few numbers from its marts; a number whose mart is not there
@@ -24,10 +23,10 @@ record CommunityFacts(String name, Map<String, String> numbers) {
     return facts;
   }
 
-  /** Names of all numbers that any community has. */
+  /** Names of the numbers that any community has, in their order. */
   static List<String> columns(List<CommunityFacts> communities) {
-    var columns = new TreeSet<String>();
-    communities.forEach(facts -> columns.addAll(facts.numbers().keySet()));
-    return List.copyOf(columns);
+    return MartNumbers.columns().stream()
+        .filter(name -> communities.stream().anyMatch(facts -> facts.numbers().containsKey(name)))
+        .toList();
   }
 }

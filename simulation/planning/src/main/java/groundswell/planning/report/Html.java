@@ -31,7 +31,11 @@ final class Html {
   static String table(String caption, List<String> head, List<List<String>> rows) {
     var html = new StringBuilder("<div class=\"scroll\"><table><caption>");
     html.append(text(caption)).append("</caption><thead><tr>");
-    head.forEach(name -> html.append("<th scope=\"col\">").append(text(name)).append("</th>"));
+    for (int column = 0; column < head.size(); column++) {
+      boolean numbers = isNumber(rows, column);
+      html.append(numbers ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">");
+      html.append(text(head.get(column))).append("</th>");
+    }
     html.append("</tr></thead><tbody>");
     for (List<String> row : rows) {
       html.append("<tr>");
@@ -41,9 +45,16 @@ final class Html {
     return html.append("</tbody></table></div>").toString();
   }
 
+  private static boolean isNumber(List<List<String>> rows, int column) {
+    return !rows.isEmpty() && rows.stream().allMatch(row -> isNumber(row.get(column)));
+  }
+
+  private static boolean isNumber(String cell) {
+    return cell.matches("[−–+]?[\\d.,]*( ?(%|s|min|h|days))?");
+  }
+
   private static String cell(String cell) {
-    boolean number = cell.matches("[−–+]?[\\d.,]*( ?(%|s|min|h|days))?");
-    return (number ? "<td class=\"n\">" : "<td>") + cell + "</td>";
+    return (isNumber(cell) ? "<td class=\"n\">" : "<td>") + cell + "</td>";
   }
 
   /** A table behind a chart. */

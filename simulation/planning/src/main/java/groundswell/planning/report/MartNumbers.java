@@ -1,14 +1,99 @@
 package groundswell.planning.report;
 
 import groundswell.planning.store.Warehouse;
+import groundswell.schemas.Table;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
-/** The numbers of one community that the report shows, read from its marts. */
+/** The numbers of one community that the report shows, read from its marts and facts. */
 final class MartNumbers {
+  private static final List<String> COLUMNS =
+      List.of(
+          "first day",
+          "last day",
+          "members",
+          "weekly active, highest",
+          "monthly active, highest",
+          "ties",
+          "launches",
+          "orders",
+          "units paid",
+          "paid amount");
+
   private MartNumbers() {}
 
+  static List<String> columns() {
+    return COLUMNS;
+  }
+
   static Map<String, String> of(Warehouse warehouse, String community) {
-    return new LinkedHashMap<>();
+    var reader = new Reader(warehouse, community);
+    Map<String, String> numbers = new LinkedHashMap<>();
+    active(reader, numbers);
+    var members = reader.rows("core.dim_member");
+    put(numbers, "members", members.stream().map(r -> r.get("member_number")).distinct().count());
+    put(numbers, "ties", ties(reader));
+    put(numbers, "launches", reader.rows("mart.launch").size());
+    orders(reader, numbers);
+    return numbers;
+  }
+
+  private static void active(Reader reader, Map<String, String> numbers) {
+    var rows = reader.rows("mart.active_members");
+    if (rows.isEmpty()) {
+      return;
+    }
+    numbers.put("first day", days(rows).min(LocalDate::compareTo).orElseThrow().toString());
+    numbers.put("last day", days(rows).max(LocalDate::compareTo).orElseThrow().toString());
+    put(numbers, "weekly active, highest", most(rows, "weekly_active_members"));
+    put(numbers, "monthly active, highest", most(rows, "monthly_active_members"));
+  }
+
+  private static Stream<LocalDate> days(List<Map<String, Object>> rows) {
+    return rows.stream().map(row -> (LocalDate) row.get("event_date"));
+  }
+
+  private static double most(List<Map<String, Object>> rows, String column) {
+    return rows.stream().mapToDouble(number(column)).max().orElse(0);
+  }
+
+  private static long ties(Reader reader) {
+    return reader.rows("mart.tie_strength").stream()
+        .map(row -> row.get("source_number") + ">" + row.get("target_number"))
+        .distinct()
+        .count();
+  }
+
+  private static void orders(Reader reader, Map<String, String> numbers) {
+    var rows = reader.rows("mart.order_economics");
+    if (rows.isEmpty()) {
+      return;
+    }
+    put(numbers, "orders", rows.stream().mapToDouble(number("orders")).sum());
+    put(numbers, "units paid", rows.stream().mapToDouble(number("units_paid")).sum());
+    double paid = rows.stream().mapToDouble(number("paid_amount")).sorted().sum();
+    String currency = Html.text(rows.get(0).get("currency"));
+    numbers.put("paid amount", currency + " " + Html.whole(paid));
+  }
+
+  private static ToDoubleFunction<Map<String, Object>> number(String column) {
+    return row -> row.get(column) instanceof Number number ? number.doubleValue() : 0;
+  }
+
+  private static void put(Map<String, String> numbers, String name, Number value) {
+    if (value.doubleValue() > 0) {
+      numbers.put(name, Html.whole(value));
+    }
+  }
+
+  /** Published rows of one community. */
+  private record Reader(Warehouse warehouse, String community) {
+    List<Map<String, Object>> rows(String table) {
+      return warehouse.read(Table.of(table), "community_id", community);
+    }
   }
 }

@@ -28,7 +28,7 @@ public final class ReportStage {
           "Scenario %s has no plan in %s%n  no report was written; maybe run 'groundswell plan' first"
               .formatted(file.scenario().name(), warehouse.folder()));
     }
-    byte[] page = new Page(file, facts).html().getBytes(StandardCharsets.UTF_8);
+    byte[] page = new Page(file, facts, command).html().getBytes(StandardCharsets.UTF_8);
     try {
       AtomicFile.replace(output.toAbsolutePath(), page);
     } catch (IOException e) {

@@ -37,9 +37,6 @@ public final class Publisher {
     for (TableDraft draft : drafts) {
       changed.put(draft.name(), draft.publish());
     }
-    before
-        .next(stage, clock.instant(), Optional.empty())
-        .with(changed)
-        .write(warehouse.folder());
+    before.next(stage, clock.instant(), Optional.empty()).with(changed).write(warehouse.folder());
   }
 }

@@ -1,0 +1,80 @@
+package groundswell.planning.report;
+
+import groundswell.planning.scenario.ScenarioFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the numbers rest on: estimates, communities, provenance. */
+final class EvidenceSection {
+  private EvidenceSection() {}
+
+  static String estimates(ReportFacts facts) {
+    if (facts.estimates().isEmpty()) {
+      return "<p>No published estimates belong to this community.</p>";
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (var row : facts.estimates()) {
+      rows.add(
+          List.of(
+              Html.text(row.get("subject")),
+              Html.text(row.get("parameter")),
+              number(row.get("estimate")),
+              number(row.get("low")) + " to " + number(row.get("high")),
+              Html.percent(row.get("level")),
+              Html.whole(row.get("observations")),
+              Html.text(row.get("unit"))));
+    }
+    return Html.table(
+        "Estimates that the simulation draws from, or that describe the community",
+        List.of("subject", "parameter", "estimate", "interval", "level", "n", "unit"),
+        rows);
+  }
+
+  private static String number(Object value) {
+    return value == null ? "–" : String.format(Locale.ROOT, "%.4g", ((Number) value).doubleValue());
+  }
+
+  static String communities(ReportFacts facts) {
+    List<String> columns = CommunityFacts.columns(facts.communities());
+    if (columns.isEmpty()) {
+      return "<p>The warehouse holds no marts of communities.</p>";
+    }
+    List<String> head = new ArrayList<>(List.of("community"));
+    head.addAll(columns);
+    List<List<String>> rows = new ArrayList<>();
+    for (CommunityFacts community : facts.communities()) {
+      List<String> row = new ArrayList<>(List.of(Html.text(community.name())));
+      columns.forEach(column -> row.add(community.numbers().getOrDefault(column, "–")));
+      rows.add(row);
+    }
+    return Html.table("From the marts, over all published days", head, rows);
+  }
+
+  static String provenance(ScenarioFile file, ReportFacts facts, String command) {
+    Map<String, Object> answer = facts.answer().orElseThrow();
+    Map<String, Object> run = facts.run().orElse(Map.of());
+    Map<String, Object> lines = new LinkedHashMap<>();
+    lines.put("scenario", file.scenario().name() + " (" + file.path() + ")");
+    lines.put("scenario hash", answer.get("scenario_hash"));
+    lines.put("plan run", answer.get("run_id"));
+    lines.put("simulation run", answer.get("simulate_run_id"));
+    lines.put("community", run.get("community_id"));
+    lines.put("bundle", run.get("bundle_as_of") + " " + run.get("bundle_hash"));
+    lines.put("members, arcs", Html.whole(run.get("members")) + ", " + Html.whole(run.get("arcs")));
+    lines.put("seed", run.get("seed"));
+    lines.put("histories, draws", run.get("replications") + ", " + run.get("draws"));
+    lines.put("publication", facts.publication());
+    lines.put("version", answer.get("code_version"));
+    var html = new StringBuilder("<dl>");
+    lines.forEach(
+        (name, value) ->
+            html.append("<dt>%s</dt><dd>%s</dd>".formatted(Html.text(name), Html.text(value))));
+    html.append("</dl><p>To make it again:</p><pre>");
+    html.append(Html.text(run.get("command"))).append('\n');
+    html.append(Html.text(answer.get("command"))).append('\n');
+    return html.append(Html.text(command)).append("</pre>").toString();
+  }
+}
