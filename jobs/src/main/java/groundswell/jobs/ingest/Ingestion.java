@@ -146,7 +146,9 @@ final class Ingestion {
     Map<String, Long> counts = new HashMap<>();
     if (dates.length > 0) {
       add(counts, draft.read(Table.CORE_EVENT), dates, 1);
-      add(counts, bench.tables().read(Table.CORE_EVENT), dates, -1);
+      if (bench.tables().exists(Table.CORE_EVENT)) {
+        add(counts, bench.tables().read(Table.CORE_EVENT), dates, -1);
+      }
     }
     return counts;
   }

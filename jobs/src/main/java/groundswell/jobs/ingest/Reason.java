@@ -14,13 +14,13 @@ enum Reason {
   IGNORED,
   /** No event type of this name, or no rule of the mapping for this row. */
   SCHEMA_UNKNOWN,
-  /** A field that the event needs is missing or blank. */
-  MISSING_REQUIRED,
   /** A value that cannot be read as the field's type, or lies outside its domain. */
   BAD_TYPE,
   /** Money with a comma, below zero, or in a currency that ISO 4217 does not list. */
   BAD_MONEY,
-  /** A channel that the vocabulary does not have. */
+  /** A field that the event needs is missing or blank. */
+  MISSING_REQUIRED,
+  /** A channel that the vocabulary does not have, or none where a member acts. */
   UNKNOWN_CHANNEL,
   /** Happened more than a day after it was received, or after 2099. */
   TS_FUTURE,
