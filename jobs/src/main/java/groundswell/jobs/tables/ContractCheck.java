@@ -3,7 +3,6 @@ package groundswell.jobs.tables;
 import static java.util.stream.Collectors.joining;
 
 import groundswell.schemas.Contract;
-import groundswell.schemas.ContractColumn;
 import groundswell.schemas.Rule;
 import groundswell.schemas.Table;
 import java.util.ArrayList;
@@ -13,11 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.RelationalGroupedDataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
-/** Audits written rows against their contract: all row rules and the key in one query per table. */
+/** Audits written rows against their contract; a small table takes one query, a large one two. */
 final class ContractCheck {
   /** Up to this many rows one task counts sooner than a shuffle begins. */
   private static final long SMALL_ROWS = 200_000;
@@ -46,7 +46,11 @@ final class ContractCheck {
     }
     Column touched = slices.stream().map(Slice::filter).reduce(Column::or).orElseThrow();
     Dataset<Row> written = rows.apply(contract.table()).filter(touched);
-    checkRows(contract, totalRows <= SMALL_ROWS ? written.coalesce(1) : written);
+    if (totalRows <= SMALL_ROWS) {
+      checkSmall(contract, written.coalesce(1));
+    } else {
+      checkLarge(contract, written);
+    }
     for (Rule rule : contract.rules()) {
       if (rule.isQuery()) {
         checkQuery(contract, rule);
@@ -54,70 +58,74 @@ final class ContractCheck {
     }
   }
 
-  private void checkRows(Contract contract, Dataset<Row> written) {
-    List<Rule> rules = rowRules(contract);
-    Row counts = counts(contract, written, rules);
-    long total = counts.getLong(0);
-    for (int index = 0; index < rules.size(); index++) {
-      long broken = counts.getLong(index + 2);
-      if (broken > 0) {
-        Rule rule = rules.get(index);
-        throw violation(
-            contract, rule, broken + " of " + total + " rows", written.filter(broken(rule)));
-      }
+  /** Rules and key in one query. */
+  private static void checkSmall(Contract contract, Dataset<Row> written) {
+    if (contract.key().isEmpty()) {
+      checkRules(contract, written, sums(contract, written));
+      return;
     }
-    if (counts.getLong(1) > 0) {
-      throw doubledKey(contract, written, counts.getLong(1), total);
+    int rules = RowRules.of(contract).size();
+    List<Column> totals = new ArrayList<>();
+    for (int index = 0; index < rules; index++) {
+      totals.add(functions.expr("coalesce(sum(broken_%d), 0)".formatted(index)));
+    }
+    totals.add(functions.expr("coalesce(sum(rows - 1), 0)"));
+    Row counts =
+        sums(contract, written.groupBy(key(contract)))
+            .agg(functions.expr("coalesce(sum(rows), 0)"), totals.toArray(Column[]::new))
+            .first();
+    checkRules(contract, written, counts);
+    refuseDoubled(contract, written, counts.getLong(rules + 1), counts.getLong(0));
+  }
+
+  /**
+   * Rules in one pass; then the key, by hashes, which are shorter, and by itself where they meet.
+   */
+  private static void checkLarge(Contract contract, Dataset<Row> written) {
+    Row counts = sums(contract, written);
+    checkRules(contract, written, counts);
+    if (!contract.key().isEmpty()) {
+      long hashes =
+          written
+              .select(functions.xxhash64(key(contract)).as("hash"))
+              .agg(functions.countDistinct("hash"))
+              .first()
+              .getLong(0);
+      if (hashes < counts.getLong(0)) {
+        long keys = written.select(key(contract)).distinct().count();
+        refuseDoubled(contract, written, counts.getLong(0) - keys, counts.getLong(0));
+      }
     }
   }
 
-  /** Rows, rows too many for their key, then the rows that break each rule. */
-  private Row counts(Contract contract, Dataset<Row> written, List<Rule> rules) {
+  private static Row sums(Contract contract, Dataset<Row> written) {
+    return sums(contract, written.groupBy()).first();
+  }
+
+  /** Rows, then the rows that break each rule. */
+  private static Dataset<Row> sums(Contract contract, RelationalGroupedDataset groups) {
+    List<Rule> rules = RowRules.of(contract);
     List<Column> sums = new ArrayList<>();
     for (int index = 0; index < rules.size(); index++) {
       sums.add(functions.count_if(broken(rules.get(index))).as("broken_" + index));
     }
-    Column count = functions.count(functions.lit(1)).as("rows");
-    if (contract.key().isEmpty()) {
-      sums.add(0, functions.lit(0L).as("surplus"));
-      return written.agg(count, sums.toArray(Column[]::new)).first();
-    }
-    Column[] key = contract.key().stream().map(functions::col).toArray(Column[]::new);
-    Dataset<Row> byKey = written.groupBy(key).agg(count, sums.toArray(Column[]::new));
-    List<Column> totals = new ArrayList<>();
-    totals.add(functions.expr("coalesce(sum(rows - 1), 0)"));
-    for (int index = 0; index < rules.size(); index++) {
-      totals.add(functions.expr("coalesce(sum(broken_%d), 0)".formatted(index)));
-    }
-    return byKey
-        .agg(functions.expr("coalesce(sum(rows), 0)"), totals.toArray(Column[]::new))
-        .first();
+    return groups.agg(functions.count(functions.lit(1)).as("rows"), sums.toArray(Column[]::new));
   }
 
-  /** Rules written in the contract, and those that its columns imply. */
-  private static List<Rule> rowRules(Contract contract) {
-    List<Rule> rules = new ArrayList<>();
-    for (ContractColumn column : contract.columns()) {
-      if (column.required()) {
-        rules.add(
-            new Rule(
-                column.name() + " is never null",
-                column.name() + " IS NOT NULL",
-                "look at the step that makes " + column.name()));
-      }
-      if (!column.values().isEmpty()) {
-        rules.add(
-            new Rule(
-                "%s is one of %s".formatted(column.name(), String.join(", ", column.values())),
-                "%s IN (%s)"
-                    .formatted(
-                        column.name(),
-                        column.values().stream().map(v -> "'" + v + "'").collect(joining(", "))),
-                "a new symbol belongs into the contract first"));
+  private static void checkRules(Contract contract, Dataset<Row> written, Row counts) {
+    List<Rule> rules = RowRules.of(contract);
+    for (int index = 0; index < rules.size(); index++) {
+      long broken = counts.getLong(index + 1);
+      if (broken > 0) {
+        Rule rule = rules.get(index);
+        String share = broken + " of " + counts.getLong(0) + " rows";
+        throw violation(contract, rule, share, written.filter(broken(rule)));
       }
     }
-    contract.rules().stream().filter(rule -> !rule.isQuery()).forEach(rules::add);
-    return rules;
+  }
+
+  private static Column[] key(Contract contract) {
+    return contract.key().stream().map(functions::col).toArray(Column[]::new);
   }
 
   private static Column broken(Rule rule) {
@@ -145,17 +153,22 @@ final class ContractCheck {
     return name;
   }
 
-  private static ContractViolation doubledKey(
+  private static void refuseDoubled(
       Contract contract, Dataset<Row> written, long surplus, long total) {
-    Column[] key = contract.key().stream().map(functions::col).toArray(Column[]::new);
+    if (surplus == 0) {
+      return;
+    }
     Dataset<Row> doubled =
-        written.groupBy(key).agg(functions.count(functions.lit(1)).as("rows")).filter("rows > 1");
+        written
+            .groupBy(key(contract))
+            .agg(functions.count(functions.lit(1)).as("rows"))
+            .filter("rows > 1");
     Rule rule =
         new Rule(
             "(" + String.join(", ", contract.key()) + ") names one row",
             "",
             "the grain is: " + contract.grain());
-    return violation(contract, rule, surplus + " of " + total + " rows", doubled);
+    throw violation(contract, rule, surplus + " of " + total + " rows", doubled);
   }
 
   private static ContractViolation violation(

@@ -62,6 +62,17 @@ class ContractCheckTest extends SparkCase {
   }
 
   @Test
+  void a_large_table_is_held_to_the_same_rules_and_the_same_key() {
+    long large = 1_000_000;
+    assertThatCode(audit(tea(row("a", "green", 3), row("b", null, null)), large))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(audit(tea(row("a", "green", -1), row("b", "green", 3)), large))
+        .hasMessageContaining("1 of 2 rows break 'cups are not negative'");
+    assertThatThrownBy(audit(tea(row("a", "green", 1), row("a", "black", 1)), large))
+        .hasMessageContaining("1 of 2 rows break '(community_id) names one row'");
+  }
+
+  @Test
   void a_query_that_finds_rows_breaks_the_contract() {
     Rule washed =
         new Rule(
@@ -94,8 +105,13 @@ class ContractCheckTest extends SparkCase {
   }
 
   private static ThrowingCallable audit(Dataset<Row> rows) {
+    return audit(rows, 3);
+  }
+
+  private static ThrowingCallable audit(Dataset<Row> rows, long totalRows) {
     return () ->
-        new ContractCheck(spark(), table -> rows).audit(contract(), List.of(Slice.all()), 3);
+        new ContractCheck(spark(), table -> rows)
+            .audit(contract(), List.of(Slice.all()), totalRows);
   }
 
   private static Dataset<Row> tea(Row... rows) {

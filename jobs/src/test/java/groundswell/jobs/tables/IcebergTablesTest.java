@@ -139,9 +139,20 @@ class IcebergTablesTest extends WarehouseCase {
     draft.append(
         META_RECONCILIATION,
         table(
-            "run_id STRING, source_file STRING, community_id STRING, rows_read BIGINT, events_read"
-                + " BIGINT, accepted BIGINT, duplicate BIGINT, rejected BIGINT, erased BIGINT",
-            row(runId, "day.csv", "tea", 4L, 3L, accepted, 1L, 1L, 0L)));
+            META_RECONCILIATION,
+            List.of(
+                "run_id",
+                "source_file",
+                "community_id",
+                "rows_read",
+                "events_read",
+                "accepted",
+                "duplicate",
+                "rejected",
+                "erased",
+                "file_bytes",
+                "file_hash"),
+            row(runId, "day.csv", "tea", 4L, 3L, accepted, 1L, 1L, 0L, 9L, "0123456789abcdef")));
     draft.publish();
   }
 }
