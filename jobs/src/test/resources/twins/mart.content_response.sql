@@ -37,7 +37,7 @@ work AS (
     count(*) FILTER (WHERE NOT is_answer AND event_type <> 'service_ticket_opened') AS content_posts
   FROM post WHERE is_staff GROUP BY ALL
 ),
-both AS (
+joined AS (
   SELECT community_id, event_date, channel, subject, coalesce(threads, 0) AS threads,
     coalesce(unanswered, 0) AS unanswered, p50, p90, coalesce(responses, 0) AS responses,
     coalesce(staff, 0) AS staff, coalesce(essence, 0) AS essence,
@@ -51,4 +51,4 @@ SELECT community_id, event_date, channel, subject AS topic, threads, unanswered,
   staff / nullif(responses, 0) AS staff_response_rate,
   essence AS essence_threads, essence / nullif(threads, 0) AS essence_rate,
   service_posts, content_posts, service_posts / nullif(content_posts, 0) AS service_content_ratio
-FROM both
+FROM joined

@@ -52,7 +52,7 @@ public final class BuildLoop {
       Dataset<Row> events, Dataset<Row> releases, Dataset<Row> members) {
     Column sawRelease = col(LATENCY).geq(0);
     return events
-        .filter(col(MEMBER_NUMBER).isNotNull().and(col(KIND).notEqual("issue")))
+        .filter(col(MEMBER_NUMBER).isNotNull().and(not(col(KIND).isin("issue", "released"))))
         .groupBy(COMMUNITY_ID, BUILD_ID, RING, MEMBER_NUMBER)
         .agg(min(when(col(KIND).equalTo("installed"), col(EVENT_TS))).as("installed_ts"))
         .unionByName(ringHolders(releases, members))

@@ -76,6 +76,11 @@ class BuildLoopTest extends SparkCase {
   }
 
   @Test
+  void who_releases_a_build_is_not_thereby_eligible() {
+    assertThat(whole(events(event("released", 99, 0)), ELIGIBLE)).containsExactly(row(4L));
+  }
+
+  @Test
   void a_ring_without_a_release_of_its_own_counts_from_the_first_release_of_the_build() {
     var events = events(event("released", null, 0), ofRing("core", event("installed", 9, 60)));
 
