@@ -14,16 +14,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Makes a synthetic community: its event log, and the truth beside it. */
 @Command(
@@ -44,6 +47,33 @@ public final class GenerateCommand implements Callable<Integer> {
   enum Place {
     THREADS,
     SPARK
+  }
+
+  /** Reads a format's name in any case. */
+  static final class FormatName implements ITypeConverter<Format> {
+    @Override
+    public Format convert(String name) {
+      return named(Format.class, "format", name);
+    }
+  }
+
+  /** Reads a place's name in any case. */
+  static final class PlaceName implements ITypeConverter<Place> {
+    @Override
+    public Place convert(String name) {
+      return named(Place.class, "place", name);
+    }
+  }
+
+  private static <E extends Enum<E>> E named(Class<E> kind, String what, String name) {
+    for (E value : kind.getEnumConstants()) {
+      if (value.name().equalsIgnoreCase(name)) {
+        return value;
+      }
+    }
+    String known = Arrays.toString(kind.getEnumConstants()).toLowerCase(Locale.ROOT);
+    throw new TypeConversionException(
+        "%s must be one of %s but is '%s'".formatted(what, known, name));
   }
 
   @Spec private CommandSpec spec;
@@ -80,13 +110,18 @@ public final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       defaultValue = "avro",
-      description = "One of ${COMPLETION-CANDIDATES}, in any case.")
+      converter = FormatName.class,
+      description = "avro, jsonl or csv.")
   private Format format;
 
   @Option(names = "--threads", defaultValue = "2", description = "Threads on this machine.")
   private int threads;
 
-  @Option(names = "--on", defaultValue = "threads", description = "threads or spark.")
+  @Option(
+      names = "--on",
+      defaultValue = "threads",
+      converter = PlaceName.class,
+      description = "threads or spark.")
   private Place place;
 
   @Override
