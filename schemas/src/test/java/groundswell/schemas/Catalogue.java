@@ -35,7 +35,6 @@ record Catalogue(Map<Path, String> files) {
     int end = source.indexOf(END);
     TreeSet<String> constants = new TreeSet<>();
     contracts.forEach(contract -> constants.add(constant(contract)));
-    source.substring(begin, end).lines().forEach(line -> constants.add(line + "\n"));
     return source.substring(0, begin) + String.join("", constants) + source.substring(end);
   }
 
