@@ -63,7 +63,7 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Night]:
     }
     airflow = airflow_at(folder / "airflow", ROOT / "airflow" / "dags", variables)
     try:
-        log = airflow.run("dags", "test", "groundswell_daily", AFTER_THE_DAY, seconds=300)
+        log = airflow.run("dags", "test", "groundswell_daily", AFTER_THE_DAY, seconds=540)
         yield Night(airflow, folder / "warehouse", log)
     finally:
         airflow.end_all()

@@ -13,7 +13,7 @@ from groundswell_airflow.submit import RUNNER_JAR, SPARK_SUBMIT
 from published import Figures, PublishedTable, number, published
 from pyiceberg.catalog.sql import SqlCatalog
 
-pytestmark = pytest.mark.timeout(420)  # the first test may wait for the night
+pytestmark = pytest.mark.timeout(660)  # the first test may wait for the night
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from conftest import DAY, ROOT
 from night import command_in
 from published import published
 
-pytestmark = pytest.mark.timeout(420)
+pytestmark = pytest.mark.timeout(660)
 STAGES = ["ingest", "facts", "marts"]
 
 
