@@ -1,0 +1,65 @@
+package groundswell.runner;
+
+import groundswell.generate.Defects;
+import groundswell.generate.Format;
+import groundswell.generate.Parameters;
+import groundswell.generate.output.LocalRun;
+import groundswell.schemas.StorageFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The event log of the example community aurora: made once, then read again. */
+final class AuroraLog {
+  private static final Parameters PARAMETERS =
+      new Parameters(
+          20_000,
+          120,
+          7,
+          LocalDate.parse("2026-01-01"),
+          ZoneId.of("Asia/Shanghai"),
+          new Defects(0.02, 0.01, 0.001),
+          Format.AVRO);
+
+  private final Path folder;
+  private final Path draft;
+
+  AuroraLog(Path build) {
+    folder = build.resolve("aurora");
+    draft = build.resolve("aurora.draft");
+  }
+
+  /** The folder that ingest reads; a log that was broken off is made anew. */
+  Path events() {
+    try {
+      if (!Files.exists(folder.resolve("truth.json"))) {
+        delete(folder);
+        delete(draft);
+        int threads = Runtime.getRuntime().availableProcessors();
+        LocalRun.run(PARAMETERS, draft, threads, block -> {});
+        Files.move(draft, folder);
+      }
+      return folder.resolve("events");
+    } catch (IOException fault) {
+      throw StorageFault.of("write " + folder, fault);
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    List<Path> paths;
+    try (Stream<Path> found = Files.walk(tree)) {
+      paths = found.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : paths) {
+      Files.delete(path);
+    }
+  }
+}

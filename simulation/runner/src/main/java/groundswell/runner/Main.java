@@ -1,0 +1,54 @@
+package groundswell.runner;
+
+import groundswell.jobs.facts.FactsJob;
+import groundswell.jobs.ingest.IngestJob;
+import groundswell.jobs.marts.MartsJob;
+import groundswell.planning.cli.PlanCommand;
+import groundswell.planning.cli.ReportCommand;
+import groundswell.planning.cli.ScenarioCommand;
+import groundswell.planning.cli.SimulateCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** All verbs of Groundswell, in the order of the route. */
+@Command(
+    name = "groundswell",
+    mixinStandardHelpOptions = true,
+    version = "groundswell 0.1.0",
+    description = "Plans product launches from the community up.",
+    synopsisSubcommandLabel = "VERB",
+    commandListHeading = "%nVerbs:%n",
+    footer = {
+      "",
+      "The launcher also knows: build, test, format, docs, bench.",
+      "",
+      "Example:",
+      "  ./groundswell demo"
+    },
+    subcommands = {
+      DemoCommand.class,
+      GenerateCommand.class,
+      IngestJob.class,
+      FactsJob.class,
+      MartsJob.class,
+      CalibrateJob.class,
+      SimulateCommand.class,
+      PlanCommand.class,
+      ReportCommand.class,
+      ScenarioCommand.class,
+      HelpCommand.class
+    })
+public final class Main {
+  private Main() {}
+
+  /** Runs the verb that the arguments name and ends with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command line, ready to execute or to ask for its verbs. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setUsageHelpAutoWidth(true);
+  }
+}

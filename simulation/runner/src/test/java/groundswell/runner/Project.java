@@ -1,0 +1,29 @@
+package groundswell.runner;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the project lies, seen from a test of one module. */
+final class Project {
+  private static final List<String> LAUNCHER_VERBS =
+      List.of("build", "test", "format", "docs", "bench", "help");
+
+  private Project() {}
+
+  static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("groundswell"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+
+  /** Verbs of the launcher script and of the main class. */
+  static List<String> verbs() {
+    List<String> verbs = new ArrayList<>(LAUNCHER_VERBS);
+    verbs.addAll(Main.commandLine().getSubcommands().keySet());
+    return verbs;
+  }
+}
