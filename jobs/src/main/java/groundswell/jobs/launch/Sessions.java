@@ -4,6 +4,12 @@ import org.apache.spark.sql.SparkSession;
 
 /** Spark sessions as the jobs need them: loopback, UTC, no page, settings for small data. */
 public final class Sessions {
+  /** Lookups of this size go to every task, instead of sorting the events to meet them [bytes]. */
+  private static final String MEMBERS_FIT = "64m";
+
+  /** Groups that an aggregation of objects holds in memory before it sorts; Spark's 128 is few. */
+  private static final String GROUPS_FIT = "200000";
+
   private Sessions() {}
 
   /** A session with as many shuffle partitions as the machine has cores. */
@@ -22,7 +28,11 @@ public final class Sessions {
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.shuffle.partitions", Integer.toString(partitions))
-            .config("spark.sql.adaptive.coalescePartitions.parallelismFirst", "false")
+            .config("spark.sql.autoBroadcastJoinThreshold", MEMBERS_FIT)
+            .config("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", MEMBERS_FIT)
+            .config("spark.sql.join.preferSortMergeJoin", "false")
+            .config("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", GROUPS_FIT)
+            .config("spark.sql.inMemoryColumnarStorage.compressed", "false")
             .config("spark.sql.sources.partitionOverwriteMode", "static")
             .config(
                 "spark.sql.extensions",

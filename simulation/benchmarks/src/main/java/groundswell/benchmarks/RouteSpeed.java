@@ -39,14 +39,12 @@ final class RouteSpeed implements Benchmark {
     lines.add(made(generate(workshop, log, "jsonl", 20_000), "JSON lines", "–"));
     Path other = workshop.folder().resolve("warehouse-jsonl");
     lines.add(
-        taken(
-            "ingest, JSON lines", ingest(workshop, log, other, "jsonl"), "≥ 120,000 events/s"));
+        taken("ingest, JSON lines", ingest(workshop, log, other, "jsonl"), "≥ 120,000 events/s"));
     return lines;
   }
 
   private static JsonNode generate(Workshop workshop, Path output, String format, int members) {
-    return run(
-        workshop, "generate", "--output", output, "--format", format, "--members", members);
+    return run(workshop, "generate", "--output", output, "--format", format, "--members", members);
   }
 
   private static JsonNode ingest(Workshop workshop, Path log, Path warehouse, String format) {
@@ -107,8 +105,7 @@ final class RouteSpeed implements Benchmark {
   private static Measurement line(String work, long rows, JsonNode done, String target) {
     double seconds = done.get("seconds").asDouble();
     String value =
-        String.format(
-            Locale.ROOT, "%,.0f rows/s (%,d in %.1f s)", rows / seconds, rows, seconds);
+        String.format(Locale.ROOT, "%,.0f rows/s (%,d in %.1f s)", rows / seconds, rows, seconds);
     return Measurement.against(work, value, "–", Double.NaN, target);
   }
 }

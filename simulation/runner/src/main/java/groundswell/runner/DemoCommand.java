@@ -49,8 +49,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void run(Workbench workbench) {
-    Route route =
-        new Route(workbench, home(), spec.commandLine().getErr(), options.isQuiet());
+    Route route = new Route(workbench, home(), spec.commandLine().getErr(), options.isQuiet());
     List<StageReport> stages = new ArrayList<>();
     route.run(report -> stages.add(shown(report)));
     conclude(stages, route.report());

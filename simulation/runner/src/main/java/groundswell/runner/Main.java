@@ -49,6 +49,6 @@ public final class Main {
 
   /** The command line, ready to execute or to ask for its verbs. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setUsageHelpAutoWidth(true);
+    return new CommandLine(new Main()).setUsageHelpWidth(110);
   }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     name = "plan",
     description = "Decide what to build, before the launch and once the reservations are counted.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  groundswell plan examples/aurora/scenario.yaml"})
+    footer = {"", "Example:", "  ./groundswell plan examples/aurora/scenario.yaml"})
 public final class PlanCommand extends StageCommand {
   @Parameters(paramLabel = "SCENARIO", description = "Scenario file, YAML.")
   private Path scenario;

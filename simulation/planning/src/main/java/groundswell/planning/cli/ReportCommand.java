@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example:",
-      "  groundswell report examples/aurora/scenario.yaml --output report.html"
+      "  ./groundswell report examples/aurora/scenario.yaml --output report.html"
     })
 public final class ReportCommand extends StageCommand {
   @Parameters(paramLabel = "SCENARIO", description = "Scenario file, YAML.")

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       ScenarioCommand.Validate.class,
       ScenarioCommand.PrintSchema.class
     },
-    footer = {"", "Example:", "  groundswell scenario validate examples/aurora/scenario.yaml"})
+    footer = {"", "Example:", "  ./groundswell scenario validate examples/aurora/scenario.yaml"})
 public final class ScenarioCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -41,7 +41,7 @@ public final class ScenarioCommand implements Runnable {
       name = "new",
       description = "Write a scenario file to start from; every field with its meaning.",
       mixinStandardHelpOptions = true,
-      footer = {"", "Example:", "  groundswell scenario new /tmp/my-launch.yaml"})
+      footer = {"", "Example:", "  ./groundswell scenario new /tmp/my-launch.yaml"})
   static final class New implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
@@ -69,7 +69,7 @@ public final class ScenarioCommand implements Runnable {
       name = "validate",
       description = "Check a scenario file; lists every violation at once.",
       mixinStandardHelpOptions = true,
-      footer = {"", "Example:", "  groundswell scenario validate examples/aurora/scenario.yaml"})
+      footer = {"", "Example:", "  ./groundswell scenario validate examples/aurora/scenario.yaml"})
   static final class Validate implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
@@ -95,7 +95,7 @@ public final class ScenarioCommand implements Runnable {
       name = "schema",
       description = "Print the JSON Schema of scenario files.",
       mixinStandardHelpOptions = true,
-      footer = {"", "Example:", "  groundswell scenario schema"})
+      footer = {"", "Example:", "  ./groundswell scenario schema"})
   static final class PrintSchema implements Callable<Integer> {
     @Spec private CommandSpec spec;
 

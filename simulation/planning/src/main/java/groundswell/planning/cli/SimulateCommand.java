@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example:",
-      "  groundswell simulate examples/aurora/scenario.yaml --replications 200"
+      "  ./groundswell simulate examples/aurora/scenario.yaml --replications 200"
     })
 public final class SimulateCommand extends StageCommand {
   @Parameters(paramLabel = "SCENARIO", description = "Scenario file, YAML.")
