@@ -45,8 +45,6 @@ public final class Twins implements AutoCloseable {
     try {
       Twins twins = new Twins(DriverManager.getConnection("jdbc:duckdb:"), folder);
       twins.execute("SET TimeZone = 'UTC'");
-      twins.execute("CREATE SCHEMA core");
-      twins.execute("CREATE SCHEMA mart");
       return twins;
     } catch (SQLException fault) {
       throw new IllegalStateException(fault);
@@ -96,6 +94,7 @@ public final class Twins implements AutoCloseable {
   }
 
   private void view(Table table, String files) {
+    execute("CREATE SCHEMA IF NOT EXISTS " + table.namespace());
     execute("CREATE OR REPLACE VIEW %s AS FROM read_parquet(%s)".formatted(table, files));
   }
 

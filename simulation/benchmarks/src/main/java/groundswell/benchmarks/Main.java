@@ -10,7 +10,7 @@ import java.util.List;
 /** {@code bench [name…]}: measures and writes the sections of RESULTS.md; no name means all. */
 public final class Main {
   private static final List<Benchmark> BENCHMARKS =
-      List.of(new DrawSpeed(), new FlashSaleSpeed(), new WordOfMouthSpeed());
+      List.of(new DrawSpeed(), new FlashSaleSpeed(), new WordOfMouthSpeed(), new RouteSpeed());
 
   private Main() {}
 
