@@ -74,7 +74,7 @@ final class Route {
 
   private void plan(Consumer<StageReport> done) {
     Path scenario = home.resolve("examples/aurora/scenario.yaml");
-    ScenarioFile file = ScenarioFile.read(scenario);
+    ScenarioFile file = ScenarioFile.read(seenFromHere(scenario));
     String path = " examples/aurora/scenario.yaml";
     try (Warehouse warehouse = Warehouse.open(workbench.warehouse())) {
       var simulate =
@@ -104,6 +104,12 @@ final class Route {
 
   private Path source(String example) {
     return home.resolve("examples").resolve(example).resolve("source.yaml");
+  }
+
+  /** The path as a reader in the current folder would write it. */
+  private static Path seenFromHere(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    return file.startsWith(here) ? here.relativize(file) : file;
   }
 
   private void say(String what) {

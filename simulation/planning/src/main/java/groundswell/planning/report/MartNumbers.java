@@ -20,7 +20,7 @@ final class MartNumbers {
           "monthly active, highest",
           "ties",
           "launches",
-          "orders",
+          "orders, by category",
           "units paid",
           "paid amount");
 
@@ -63,8 +63,7 @@ final class MartNumbers {
 
   private static long ties(Reader reader) {
     return reader.rows("mart.tie_strength").stream()
-        .map(row -> row.get("source_number") + ">" + row.get("target_number"))
-        .distinct()
+        .filter(row -> !"none".equals(row.get("tie_class")))
         .count();
   }
 
@@ -73,11 +72,13 @@ final class MartNumbers {
     if (rows.isEmpty()) {
       return;
     }
-    put(numbers, "orders", rows.stream().mapToDouble(number("orders")).sum());
+    put(numbers, "orders, by category", rows.stream().mapToDouble(number("orders")).sum());
     put(numbers, "units paid", rows.stream().mapToDouble(number("units_paid")).sum());
     double paid = rows.stream().mapToDouble(number("paid_amount")).sorted().sum();
     String currency = Html.text(rows.get(0).get("currency"));
-    numbers.put("paid amount", currency + " " + Html.whole(paid));
+    if (paid > 0) {
+      numbers.put("paid amount", currency + " " + Html.whole(paid));
+    }
   }
 
   private static ToDoubleFunction<Map<String, Object>> number(String column) {

@@ -70,11 +70,9 @@ final class Page {
     html.append("</div>");
     section(html, "The plan, step by step", PlanSection.steps(facts) + PlanSection.reactive(facts));
     section(html, "What the plan is worth", ProfitSection.comparison(facts) + sureness());
-    html.append("<div class=\"two\">");
+    section(html, "The communities", EvidenceSection.communities(facts));
     section(html, "What was estimated", EvidenceSection.estimates(facts));
     section(html, "Where it comes from", EvidenceSection.provenance(file, facts, command));
-    html.append("</div>");
-    section(html, "The communities", EvidenceSection.communities(facts));
   }
 
   private String sureness() {
