@@ -53,7 +53,7 @@ public final class FlashSaleSpeed implements Benchmark {
             show(retries),
             "promised time",
             0.5 / retries,
-            "≤ 0.5 ms (part 4)"));
+            "≤ 0.5 ms"));
     return lines;
   }
 

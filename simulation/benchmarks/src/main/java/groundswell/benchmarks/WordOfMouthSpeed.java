@@ -122,8 +122,8 @@ public final class WordOfMouthSpeed implements Benchmark {
 
     String target(String manner) {
       return switch (this) {
-        case IN_CACHE -> manner.equals("plain") ? "≥ 0.75 (part 3)" : "–";
-        case OUT_OF_CACHE -> manner.equals("prefetch") ? "≥ 0.90 (part 3)" : "–";
+        case IN_CACHE -> manner.equals("plain") ? "≥ 0.75" : "–";
+        case OUT_OF_CACHE -> manner.equals("prefetch") ? "≥ 0.90" : "–";
       };
     }
   }
