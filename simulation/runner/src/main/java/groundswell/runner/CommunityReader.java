@@ -48,8 +48,7 @@ final class CommunityReader {
   Arcs arcs() {
     List<Row> rows = arcRows();
     int count = rows.size();
-    Arcs arcs =
-        new Arcs(new int[count], new int[count], new byte[count], new int[count], new float[count]);
+    Arcs arcs = new Arcs(new int[count], new int[count], new byte[count], new int[count]);
     for (int arc = 0; arc < count; arc++) {
       Row row = rows.get(arc);
       TieClass.Strength strength = TieClass.Strength.of(row.getString(3));
@@ -57,7 +56,6 @@ final class CommunityReader {
       arcs.target()[arc] = row.getInt(1);
       arcs.tieClass()[arc] = TieClass.of(row.getString(2), strength).code();
       arcs.sinceDay()[arc] = row.getInt(4);
-      arcs.strength()[arc] = (float) row.getDouble(5);
     }
     return arcs;
   }
@@ -123,18 +121,12 @@ final class CommunityReader {
     Dataset<Row> arcs =
         of(Table.MART_EDGE_WEEKLY)
             .groupBy(SOURCE_NUMBER, TARGET_NUMBER, CHANNEL)
-            .agg(dayOf(since).as(FIRST_TS), max_by(col(WEIGHT), col(WEEK_DATE)).as(WEIGHT))
+            .agg(dayOf(since).as(FIRST_TS))
             .withColumn(LOW_NUMBER, least(col(SOURCE_NUMBER), col(TARGET_NUMBER)))
             .withColumn(HIGH_NUMBER, greatest(col(SOURCE_NUMBER), col(TARGET_NUMBER)));
     Dataset<Row> ties = of(Table.MART_TIE_STRENGTH).select(LOW_NUMBER, HIGH_NUMBER, TIE_CLASS);
     return arcs.join(ties, seq(LOW_NUMBER, HIGH_NUMBER))
-        .select(
-            col(SOURCE_NUMBER),
-            col(TARGET_NUMBER),
-            col(CHANNEL),
-            col(TIE_CLASS),
-            col(FIRST_TS),
-            col(WEIGHT).cast("double"))
+        .select(col(SOURCE_NUMBER), col(TARGET_NUMBER), col(CHANNEL), col(TIE_CLASS), col(FIRST_TS))
         .orderBy(SOURCE_NUMBER, TARGET_NUMBER, CHANNEL)
         .collectAsList();
   }

@@ -8,18 +8,14 @@ package groundswell.planning.calibrate;
  * @param target dense member number of who was acted upon
  * @param tieClass code of {@link groundswell.planning.bundle.TieClass}
  * @param sinceDay day number of the first interaction
- * @param strength decayed strength at the end of the window [interactions]
  */
-public record Arcs(int[] actor, int[] target, byte[] tieClass, int[] sinceDay, float[] strength) {
+public record Arcs(int[] actor, int[] target, byte[] tieClass, int[] sinceDay) {
   public Arcs {
     int n = actor.length;
-    if (target.length != n
-        || tieClass.length != n
-        || sinceDay.length != n
-        || strength.length != n) {
+    if (target.length != n || tieClass.length != n || sinceDay.length != n) {
       throw new IllegalArgumentException(
-          "Arcs need arrays of one length but have %d, %d, %d, %d, %d"
-              .formatted(n, target.length, tieClass.length, sinceDay.length, strength.length));
+          "Arcs need arrays of one length but have %d, %d, %d, %d"
+              .formatted(n, target.length, tieClass.length, sinceDay.length));
     }
   }
 

@@ -50,7 +50,7 @@ final class HypothesisChoice {
       int talkDays) {
     Hypothesis hypothesis = new Hypothesis(direction, talkDays);
     double[] hazards = new InfluenceFit(fitted, arcs, hypothesis).hazards();
-    return new InfluenceFit(heldOut, arcs, hypothesis).logLikelihood(hazards);
+    return InfluenceFit.logLikelihood(heldOut, arcs, hypothesis, hazards);
   }
 
   private static int splitDay(AdoptionHistory history) {

@@ -21,39 +21,44 @@ final class InfluenceFit {
   private static final String SUBJECT = "word_of_mouth";
 
   private final AdoptionHistory history;
-  private final Arcs arcs;
-  private final Hypothesis hypothesis;
+  private final Exposure exposure;
+  private final HazardFit fit;
 
   /** What is assumed about arcs: which way they carry, and how long an adopter talks. */
   record Hypothesis(Direction direction, int talkDays) {}
 
   InfluenceFit(AdoptionHistory history, Arcs arcs, Hypothesis hypothesis) {
     this.history = history;
-    this.arcs = arcs;
-    this.hypothesis = hypothesis;
+    this.exposure = exposure(history, arcs, hypothesis);
+    this.fit = fit(exposure, pooledExposure(history, arcs, hypothesis));
   }
 
   /** Hazards by cause: external first, then one per tie class. */
   double[] hazards() {
-    return classFit().hazards();
+    return fit.hazards();
   }
 
-  /** Log-likelihood of given hazards on this window; for held-out comparison. */
-  double logLikelihood(double[] hazards) {
+  /** What the members were exposed to, by cause. */
+  Exposure exposure() {
+    return exposure;
+  }
+
+  /** Log-likelihood of given hazards on a window; for held-out comparison. */
+  static double logLikelihood(
+      AdoptionHistory history, Arcs arcs, Hypothesis hypothesis, double[] hazards) {
     double[] positive = hazards.clone();
     positive[0] = Math.max(positive[0], 1e-12);
-    return HazardLikelihood.flat(exposure()).at(positive);
+    return HazardLikelihood.flat(exposure(history, arcs, hypothesis)).at(positive);
   }
 
   List<Estimate> estimates() {
-    HazardFit fit = classFit();
     double[] hazards = fit.hazards();
     long[] exposed = exposedAdopters();
     List<Estimate> estimates = new ArrayList<>();
-    estimates.add(estimate("external_hazard", fit, hazards, 0, history.adopters()));
+    estimates.add(estimate("external_hazard", hazards, 0, history.adopters()));
     for (int c = 0; c < TieClass.count(); c++) {
       String name = "influence." + TieClass.of(c).key();
-      estimates.add(estimate(name, fit, hazards, 1 + c, exposed[1 + c]));
+      estimates.add(estimate(name, hazards, 1 + c, exposed[1 + c]));
     }
     return estimates;
   }
@@ -63,7 +68,7 @@ final class InfluenceFit {
     double[] hazards = hazards();
     double credited = 0;
     long adopters = 0;
-    for (Exposure.Adoptions group : exposure().adoptions()) {
+    for (Exposure.Adoptions group : exposure.adoptions()) {
       double total = HazardLikelihood.dot(hazards, group.exposure());
       credited += total == 0 ? group.count() : group.count() * hazards[0] / total;
       adopters += group.count();
@@ -71,7 +76,7 @@ final class InfluenceFit {
     return adopters == 0 ? 1 : credited / adopters;
   }
 
-  private Estimate estimate(String name, HazardFit fit, double[] hazards, int cause, long n) {
+  private Estimate estimate(String name, double[] hazards, int cause, long n) {
     double[] ends = fit.interval(cause, CHI_SQUARE_90);
     String method =
         cause == 0
@@ -89,9 +94,9 @@ final class InfluenceFit {
         method);
   }
 
-  private HazardFit classFit() {
-    double[] pooled = HazardFit.of(HazardLikelihood.flat(pooledExposure())).hazards();
-    double floor = 0.1 / Math.max(1, exposure().withoutAdoption()[0]);
+  private static HazardFit fit(Exposure exposure, Exposure pools) {
+    double[] pooled = HazardFit.of(HazardLikelihood.flat(pools)).hazards();
+    double floor = 0.1 / Math.max(1, exposure.withoutAdoption()[0]);
     int causes = 1 + TieClass.count();
     double[] mean = new double[causes];
     double[] weight = new double[causes];
@@ -99,12 +104,12 @@ final class InfluenceFit {
       mean[1 + c] = Math.max(floor, pooled[pool(c)]);
       weight[1 + c] = 1;
     }
-    return HazardFit.of(new HazardLikelihood(exposure(), mean, weight));
+    return HazardFit.of(new HazardLikelihood(exposure, mean, weight));
   }
 
   private long[] exposedAdopters() {
     long[] exposed = new long[1 + TieClass.count()];
-    for (Exposure.Adoptions group : exposure().adoptions()) {
+    for (Exposure.Adoptions group : exposure.adoptions()) {
       for (int cause = 0; cause < exposed.length; cause++) {
         exposed[cause] += group.exposure()[cause] > 0 ? group.count() : 0;
       }
@@ -112,17 +117,18 @@ final class InfluenceFit {
     return exposed;
   }
 
-  private Exposure exposure() {
+  private static Exposure exposure(AdoptionHistory history, Arcs arcs, Hypothesis hypothesis) {
     return Exposure.of(
         history, arcs, hypothesis.direction(), hypothesis.talkDays(), TieClass.count());
   }
 
-  private Exposure pooledExposure() {
+  private static Exposure pooledExposure(
+      AdoptionHistory history, Arcs arcs, Hypothesis hypothesis) {
     byte[] pools = new byte[arcs.count()];
     for (int arc = 0; arc < pools.length; arc++) {
       pools[arc] = (byte) (pool(arcs.tieClass()[arc]) - 1);
     }
-    Arcs pooled = new Arcs(arcs.actor(), arcs.target(), pools, arcs.sinceDay(), arcs.strength());
+    Arcs pooled = new Arcs(arcs.actor(), arcs.target(), pools, arcs.sinceDay());
     return Exposure.of(history, pooled, hypothesis.direction(), hypothesis.talkDays(), 2);
   }
 

@@ -2,7 +2,6 @@ package groundswell.planning.calibrate;
 
 import groundswell.kernels.random.Draws;
 import groundswell.kernels.random.KeyedRandom;
-import groundswell.planning.bundle.TieClass;
 import java.util.Arrays;
 
 /**
@@ -53,9 +52,9 @@ record ShuffleTest(double observed, double[] shuffled) {
 
   private static double meanInfluence(
       AdoptionHistory history, Arcs arcs, InfluenceFit.Hypothesis hypothesis) {
-    double[] hazards = new InfluenceFit(history, arcs, hypothesis).hazards();
-    Exposure exposure =
-        Exposure.of(history, arcs, hypothesis.direction(), hypothesis.talkDays(), TieClass.count());
+    InfluenceFit fit = new InfluenceFit(history, arcs, hypothesis);
+    double[] hazards = fit.hazards();
+    Exposure exposure = fit.exposure();
     double weighted = 0;
     double total = 0;
     for (int cause = 1; cause < hazards.length; cause++) {

@@ -64,7 +64,6 @@ class ExposureTest {
   }
 
   private static Arcs arc(int sinceDay) {
-    return new Arcs(
-        new int[] {0}, new int[] {1}, new byte[] {0}, new int[] {sinceDay}, new float[] {1});
+    return new Arcs(new int[] {0}, new int[] {1}, new byte[] {0}, new int[] {sinceDay});
   }
 }

@@ -54,6 +54,6 @@ record SyntheticAdoption(AdoptionHistory history, Arcs arcs) {
       TieClass tie = arc / members % 4 == 0 ? TieClass.DIRECT_STRONG : TieClass.DIRECT_WEAK;
       tieClass[arc] = tie.code();
     }
-    return new Arcs(from, to, tieClass, new int[n], new float[n]);
+    return new Arcs(from, to, tieClass, new int[n]);
   }
 }
