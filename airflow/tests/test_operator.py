@@ -19,7 +19,7 @@ SUMMARY = {
     "rows_out": 4,
     "rejected": 1,
     "seconds": 1.5,
-    "published": True,
+    "published": ["mart.activity_daily"],
     "run_id": "r1",
 }
 SAY_SUMMARY = f"echo '{json.dumps(SUMMARY)}'"

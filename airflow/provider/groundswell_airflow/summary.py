@@ -11,14 +11,14 @@ _SHOWN = 200  # characters of a wrong summary that an error quotes
 
 @dataclass(frozen=True)
 class Summary:
-    """One run of one stage: rows and seconds; whether anything was published, if the job says so."""
+    """One run of one stage: rows and seconds; the tables it published, if the job says so."""
 
     stage: str
     rows_in: int
     rows_out: int
     rejected: int
     seconds: float
-    published: bool | None = None
+    published: list[str] | None = None
     run_id: str | None = None
 
     @staticmethod
@@ -73,12 +73,16 @@ def _words(value: object) -> bool:
     return isinstance(value, str) and bool(value)
 
 
+def _names(value: object) -> bool:
+    return isinstance(value, list) and all(_words(name) for name in value)
+
+
 _RULES = {
     "stage": (_words, "a word"),
     "rows_in": (_count, "a count of 0 or more"),
     "rows_out": (_count, "a count of 0 or more"),
     "rejected": (_count, "a count of 0 or more"),
     "seconds": (_seconds, "a finite number of 0 or more"),
-    "published": (lambda value: isinstance(value, bool), "true or false"),
+    "published": (_names, "a list of table names"),
     "run_id": (_words, "a word"),
 }

@@ -1,5 +1,6 @@
 package groundswell.generate;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -15,7 +16,8 @@ import java.time.ZoneId;
  * @param format how the events are written
  */
 public record Parameters(
-    int members, int days, long seed, LocalDate from, ZoneId zone, Defects defects, Format format) {
+    int members, int days, long seed, LocalDate from, ZoneId zone, Defects defects, Format format)
+    implements Serializable {
   /** The calendar that the rates are stated for [days]. */
   private static final double USUAL_DAYS = 120;
 

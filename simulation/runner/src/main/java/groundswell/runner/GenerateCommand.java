@@ -8,6 +8,7 @@ import groundswell.generate.output.Generation;
 import groundswell.generate.output.LocalRun;
 import groundswell.generate.output.Truth;
 import groundswell.jobs.launch.CommonOptions;
+import groundswell.planning.cli.Place;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -43,37 +44,19 @@ import picocli.CommandLine.TypeConversionException;
       "  ./groundswell generate --output build/aurora --members 2000 --days 60 --seed 7"
     })
 public final class GenerateCommand implements Callable<Integer> {
-  /** Where the blocks are written. */
-  enum Place {
-    THREADS,
-    SPARK
-  }
-
   /** Reads a format's name in any case. */
   static final class FormatName implements ITypeConverter<Format> {
     @Override
     public Format convert(String name) {
-      return named(Format.class, "format", name);
-    }
-  }
-
-  /** Reads a place's name in any case. */
-  static final class PlaceName implements ITypeConverter<Place> {
-    @Override
-    public Place convert(String name) {
-      return named(Place.class, "place", name);
-    }
-  }
-
-  private static <E extends Enum<E>> E named(Class<E> kind, String what, String name) {
-    for (E value : kind.getEnumConstants()) {
-      if (value.name().equalsIgnoreCase(name)) {
-        return value;
+      for (Format format : Format.values()) {
+        if (format.name().equalsIgnoreCase(name)) {
+          return format;
+        }
       }
+      String known = Arrays.toString(Format.values()).toLowerCase(Locale.ROOT);
+      throw new TypeConversionException(
+          "format must be one of %s but is '%s'".formatted(known, name));
     }
-    String known = Arrays.toString(kind.getEnumConstants()).toLowerCase(Locale.ROOT);
-    throw new TypeConversionException(
-        "%s must be one of %s but is '%s'".formatted(what, known, name));
   }
 
   @Spec private CommandSpec spec;
@@ -120,7 +103,7 @@ public final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--on",
       defaultValue = "threads",
-      converter = PlaceName.class,
+      converter = Place.Name.class,
       description = "threads or spark.")
   private Place place;
 

@@ -7,12 +7,10 @@ import groundswell.generate.output.Report;
 import groundswell.generate.output.Truth;
 import groundswell.jobs.launch.Sessions;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** The same blocks over a cluster; every machine must see the output folder. */
@@ -22,33 +20,42 @@ final class GenerateOnSpark {
 
   private GenerateOnSpark() {}
 
+  /** Writes everything on a session of its own. */
   static Truth run(Parameters parameters, Path output, IntConsumer progress) {
-    LocalRun.refuseUsed(output);
     int blocks = Generation.blocks(parameters);
     SparkSession spark = Sessions.open();
     try {
       int tasks = Math.max(spark.sparkContext().defaultParallelism(), blocks / BLOCKS_PER_TASK);
-      List<Report> reports = reports(spark, parameters, output.toString(), blocks, tasks);
-      progress.accept(blocks);
-      return new Generation(parameters, output).finish(reports);
+      return run(spark, tasks, parameters, output, progress);
     } finally {
       spark.stop();
     }
   }
 
-  static List<Report> reports(
-      SparkSession spark, Parameters parameters, String output, int blocks, int tasks) {
-    List<Integer> numbers = IntStream.range(0, blocks).boxed().toList();
-    return new JavaSparkContext(spark.sparkContext())
-        .parallelize(numbers, tasks)
-        .mapPartitions(part -> write(parameters, output, part))
-        .collect();
+  /**
+   * Writes everything; the bytes do not depend on {@code tasks}.
+   *
+   * @param progress is told how many blocks are done, of {@link Generation#blocks}
+   */
+  static Truth run(
+      SparkSession spark, int tasks, Parameters parameters, Path output, IntConsumer progress) {
+    LocalRun.refuseUsed(output);
+    AtomicInteger done = new AtomicInteger();
+    List<Report> reports =
+        new NumberedTasks(spark, tasks)
+            .run(
+                Generation.blocks(parameters),
+                write(parameters, output.toString()),
+                more -> progress.accept(done.addAndGet(more)));
+    return new Generation(parameters, output).finish(reports);
   }
 
-  private static Iterator<Report> write(
-      Parameters parameters, String output, Iterator<Integer> blocks) {
-    Generation generation = new Generation(parameters, Path.of(output));
-    Iterable<Integer> part = () -> blocks;
-    return StreamSupport.stream(part.spliterator(), false).map(generation::write).iterator();
+  private static NumberedTasks.Work<Report> write(Parameters parameters, String output) {
+    return blocks -> {
+      Generation generation = new Generation(parameters, Path.of(output));
+      ArrayList<Report> reports = new ArrayList<>();
+      blocks.forEachRemaining(block -> reports.add(generation.write(block)));
+      return reports;
+    };
   }
 }

@@ -10,6 +10,7 @@ import groundswell.planning.cli.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IFactory;
 
 /** All verbs of Groundswell, in the order of the route. */
 @Command(
@@ -49,6 +50,16 @@ public final class Main {
 
   /** The command line, ready to execute or to ask for its verbs. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setUsageHelpWidth(110);
+    return new CommandLine(new Main(), new Verbs()).setUsageHelpWidth(110);
+  }
+
+  /** Makes the verbs; here simulate has a cluster. */
+  private static final class Verbs implements IFactory {
+    @Override
+    public <K> K create(Class<K> verb) throws Exception {
+      return verb == SimulateCommand.class
+          ? verb.cast(new SimulateCommand(SparkRunner::inSession))
+          : CommandLine.defaultFactory().create(verb);
+    }
   }
 }

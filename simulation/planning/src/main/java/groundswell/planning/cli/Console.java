@@ -3,8 +3,8 @@ package groundswell.planning.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import groundswell.planning.store.StageResult;
+import groundswell.schemas.Table;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +44,9 @@ final class Console {
     fields.put("rows_in", result.rowsIn());
     fields.put("rows_out", result.rowsOut());
     fields.put("rejected", result.rejected());
-    fields.put("seconds", BigDecimal.valueOf(Math.round(seconds * 10), 1));
+    fields.put("seconds", Math.round(seconds * 1_000) / 1_000.0);
+    fields.put("run_id", result.runId());
+    fields.put("published", result.published().stream().map(Table::fullName).toList());
     fields.put("note", result.note());
     fields.putAll(more);
     try {

@@ -3,35 +3,41 @@ package groundswell.planning.cli;
 import groundswell.planning.simulate.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.function.LongSupplier;
 
 /**
  * How far the replications are, on standard error: a line that is redrawn on a terminal, a line per
- * 10 % elsewhere. The time left comes from the overall average and is shown as a range, because the
- * replications differ.
+ * 10 % elsewhere. The time left of one piece of work comes from its overall average, and is shown
+ * as a range because replications differ; what has not begun is not guessed at.
  */
 final class ProgressLine implements Progress, AutoCloseable {
   private static final double SPREAD = 0.15;
   private static final long REDRAW_NANOS = 200_000_000L;
 
-  private final PrintWriter err; // null when silent
+  private final PrintWriter err;
   private final boolean terminal;
-  private final int count;
-  private final long begun = System.nanoTime();
-  private final AtomicInteger done = new AtomicInteger();
+  private final LongSupplier nanos;
+
+  private String what = "";
+  private int count;
+  private int done;
+  private long begun;
   private long drawn;
 
-  private ProgressLine(PrintWriter err, boolean terminal, int count) {
+  ProgressLine(PrintWriter err, boolean terminal, LongSupplier nanos) {
     this.err = err;
     this.terminal = terminal;
-    this.count = count;
+    this.nanos = nanos;
   }
 
-  static ProgressLine of(Settings settings, CommandSpec spec, int count) {
-    boolean silent = settings.isQuiet() || settings.isJson();
-    var err = silent ? null : spec.commandLine().getErr();
-    return new ProgressLine(err, onTerminal(), count);
+  /** On a person's standard error. */
+  static ProgressLine on(PrintWriter err) {
+    return new ProgressLine(err, onTerminal(), System::nanoTime);
+  }
+
+  /** For programs, and for whoever asked for quiet. */
+  static ProgressLine silent() {
+    return new ProgressLine(new PrintWriter(PrintWriter.nullWriter()), false, System::nanoTime);
   }
 
   @SuppressWarnings("SystemConsoleNull") // runs on JDK 17 and 21 only
@@ -40,35 +46,39 @@ final class ProgressLine implements Progress, AutoCloseable {
   }
 
   @Override
-  public void done(int more) {
-    int now = done.addAndGet(more);
-    if (err != null) {
-      show(now, now - more);
-    }
+  public synchronized void begin(String what, int count) {
+    endLine();
+    this.what = what;
+    this.count = count;
+    this.done = 0;
+    this.begun = nanos.getAsLong();
   }
 
-  private synchronized void show(int now, int before) {
-    long nanos = System.nanoTime();
-    boolean tenth = now * 10L / count > before * 10L / count;
-    if (terminal && (nanos - drawn > REDRAW_NANOS || now == count)) {
-      drawn = nanos;
-      err.print("\r\u001B[K" + text(now, (nanos - begun) / 1e9));
-      err.flush();
+  @Override
+  public synchronized void done(int more) {
+    int before = done;
+    done += more;
+    long now = nanos.getAsLong();
+    boolean tenth = done * 10L / count > before * 10L / count;
+    if (terminal && (now - drawn > REDRAW_NANOS || done == count)) {
+      drawn = now;
+      err.print("\r\u001B[K" + text((now - begun) / 1e9));
     } else if (!terminal && tenth) {
-      err.println(text(now, (nanos - begun) / 1e9));
-      err.flush();
+      err.println(text((now - begun) / 1e9));
     }
+    err.flush();
   }
 
-  private String text(int now, double seconds) {
-    double left = seconds / now * (count - now);
+  private String text(double seconds) {
+    double left = seconds / done * (count - done);
     return String.format(
         Locale.ROOT,
-        "simulate %,d/%,d replications %d %% · %.1f/s · %s left (%s–%s)",
-        now,
+        "simulate %,d of %,d %s, %d %% · %.1f/s · %s left (%s–%s)",
+        done,
         count,
-        100L * now / count,
-        now / seconds,
+        what,
+        100L * done / count,
+        done / seconds,
         clock(left),
         clock(left * (1 - SPREAD)),
         clock(left * (1 + SPREAD)));
@@ -79,11 +89,15 @@ final class ProgressLine implements Progress, AutoCloseable {
     return "%02d:%02d".formatted(whole / 60, whole % 60);
   }
 
-  @Override
-  public void close() {
-    if (err != null && terminal && done.get() > 0) {
+  private void endLine() {
+    if (terminal && done > 0) {
       err.println();
       err.flush();
     }
+  }
+
+  @Override
+  public synchronized void close() {
+    endLine();
   }
 }

@@ -2,7 +2,6 @@ package groundswell.planning.cli;
 
 import groundswell.planning.store.StageResult;
 import groundswell.planning.store.Warehouse;
-import groundswell.schemas.Refusal;
 import groundswell.schemas.WarehouseLock;
 import java.time.Clock;
 import java.util.Map;
@@ -38,8 +37,8 @@ abstract class StageCommand implements Callable<Integer> {
       double seconds = (System.nanoTime() - begun) / 1e9;
       new Console(settings, spec.commandLine().getOut()).print(result, seconds, numbers());
       return 0;
-    } catch (Refusal refusal) {
-      return Faults.print(spec, refusal);
+    } catch (RuntimeException thrown) {
+      return Faults.print(spec, thrown);
     }
   }
 }

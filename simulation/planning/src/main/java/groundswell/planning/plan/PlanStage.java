@@ -35,9 +35,9 @@ public final class PlanStage {
     Map<String, Object> simulated = simulated(scenario);
     String simulateRun = (String) simulated.get("run_id");
     Map<String, Object> identity = identity(file, simulated, simulateRun);
+    String runId = (String) identity.get("run_id");
     if (isPublished(identity)) {
-      return new StageResult(
-          "plan", 0, 0, 0, "nothing new: run %s is published".formatted(identity.get("run_id")));
+      return StageResult.nothingNew("plan", runId);
     }
     var draws = warehouse.read(SimulationRows.SALE_DRAW, "scenario", scenario);
     List<SaleDemand> demands = SimulationRows.demands(draws);
@@ -45,8 +45,8 @@ public final class PlanStage {
     List<Rows> tables = PlanRows.of(file, plan, identity, simulateRun, command);
     new Publisher(warehouse, clock)
         .replace("plan", (String) identity.get("community_id"), scenario, tables);
-    long rows = tables.stream().mapToLong(table -> table.list().size()).sum();
-    return new StageResult("plan", draws.size(), rows, 0, Sentence.of(file.scenario(), plan));
+    return StageResult.published(
+        "plan", runId, draws.size(), tables, Sentence.of(file.scenario(), plan));
   }
 
   private Map<String, Object> simulated(String scenario) {

@@ -10,6 +10,7 @@ import groundswell.schemas.StorageFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Stage 7 of 7: the {@code plan} and {@code simulation} tables in, one HTML file out. */
 public final class ReportStage {
@@ -34,6 +35,7 @@ public final class ReportStage {
     } catch (IOException e) {
       throw StorageFault.of("write " + output, e);
     }
-    return new StageResult("report", facts.rows(), 1, 0, "report: " + output);
+    String planRun = (String) facts.answer().get().get("run_id");
+    return new StageResult("report", facts.rows(), 1, 0, planRun, List.of(), "report: " + output);
   }
 }

@@ -1,7 +1,6 @@
 package groundswell.planning.simulate;
 
 import groundswell.planning.scenario.ScenarioFile;
-import java.io.ObjectStreamException;
 import java.io.Serial;
 import java.nio.file.Path;
 
@@ -11,23 +10,18 @@ import java.nio.file.Path;
  */
 public final class CommunityReplication implements ReplicationRunner.Replication<GrowthHistory> {
   private static final long serialVersionUID = 1L;
-  private final String label;
-  private final String text;
+  private final ScenarioText scenario;
   private final String folder;
-  private transient volatile GrowthReplication growth;
+  private final transient GrowthReplication growth;
 
   CommunityReplication(ScenarioFile file, Path folder) {
-    this(file.path().toString(), file.text(), folder.toAbsolutePath().toString());
+    this(ScenarioText.of(file), folder.toAbsolutePath().toString());
   }
 
-  private CommunityReplication(String label, String text, String folder) {
-    this.label = label;
-    this.text = text;
+  private CommunityReplication(ScenarioText scenario, String folder) {
+    this.scenario = scenario;
     this.folder = folder;
-    this.growth =
-        new GrowthReplication(
-            ScenarioFile.parse(Path.of(label), text).scenario(),
-            BundleFolder.load(Path.of(folder)));
+    this.growth = new GrowthReplication(scenario.read(), BundleFolder.load(Path.of(folder)));
   }
 
   @Override
@@ -36,7 +30,7 @@ public final class CommunityReplication implements ReplicationRunner.Replication
   }
 
   @Serial
-  private Object readResolve() throws ObjectStreamException {
-    return new CommunityReplication(label, text, folder);
+  private Object readResolve() {
+    return new CommunityReplication(scenario, folder);
   }
 }

@@ -4,26 +4,32 @@ import groundswell.kernels.random.CountDraws;
 import groundswell.planning.scenario.Quantity;
 import groundswell.planning.scenario.Reservations;
 import groundswell.planning.scenario.Scenario;
+import java.io.Serial;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Who comes to the rounds of one draw: the drawn parameters, and the community's history whose
  * number is the draw's, modulo the number of histories.
  */
-final class DemandReplication {
-  private final Scenario scenario;
-  private final List<GrowthHistory> growth; // empty without a community
-  private final double typicalWon; // members won by the opening, mean of the histories
+final class DemandReplication implements ReplicationRunner.Replication<SaleDemand> {
+  private static final long serialVersionUID = 1L;
+  private final ScenarioText text;
+  private final ArrayList<GrowthHistory> growth; // empty without a community
+  private final transient Scenario scenario;
+  private final transient double typicalWon; // members won by the opening, mean of the histories
 
-  DemandReplication(Scenario scenario, List<GrowthHistory> growth) {
-    this.scenario = scenario;
-    this.growth = List.copyOf(growth);
+  DemandReplication(ScenarioText text, List<GrowthHistory> growth) {
+    this.text = text;
+    this.growth = new ArrayList<>(growth);
+    this.scenario = text.read();
     int opening = scenario.dayOfRound(0);
     long won = growth.stream().mapToLong(history -> history.wonBy(opening)).sum();
     this.typicalWon = won / (double) Math.max(1, growth.size());
   }
 
-  SaleDemand run(int draw) {
+  @Override
+  public SaleDemand run(int draw) {
     var parameters = DrawnParameters.of(scenario, draw);
     double drawn = Aspect.RESERVATIONS.draw(quantity(), scenario.seed(), draw);
     int opening = scenario.dayOfRound(0);
@@ -55,5 +61,14 @@ final class DemandReplication {
     // A counted number is the forecast for the opening; the community says how it grows around it.
     double scale = counted ? 1 / Math.max(1, typicalWon) : 1;
     return Math.round(drawn * won * scale);
+  }
+
+  Scenario scenario() {
+    return scenario;
+  }
+
+  @Serial
+  private Object readResolve() {
+    return new DemandReplication(text, growth);
   }
 }

@@ -9,9 +9,13 @@ import java.util.List;
  * order of the numbers.
  */
 public interface ReplicationRunner {
+  /**
+   * Runs the numbers from 0 to {@code count}, exclusive; {@code progress} hears of every few that
+   * are finished while the others run.
+   */
   <T extends Serializable> List<T> run(int count, Replication<T> replication, Progress progress);
 
-  /** One replication by its number; sent to where it runs. */
+  /** One replication by its number; sent to where it runs, and used by several threads there. */
   @FunctionalInterface
   interface Replication<T extends Serializable> extends Serializable {
     T run(int number);

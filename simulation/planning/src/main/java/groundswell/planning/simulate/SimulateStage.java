@@ -42,13 +42,9 @@ public final class SimulateStage {
     Optional<Path> folder = BundleFolder.find(scenario, warehouse.folder());
     Optional<CommunityBundle> bundle = folder.map(BundleFolder::load);
     Map<String, Object> identity = identity(file, bundle);
+    String runId = (String) identity.get("run_id");
     if (isPublished(identity)) {
-      return new StageResult(
-          "simulate",
-          0,
-          0,
-          0,
-          "nothing new: run %s is published".formatted(identity.get("run_id")));
+      return StageResult.nothingNew("simulate", runId);
     }
     Simulation simulation = simulate(file, folder);
     List<Rows> tables = new ArrayList<>();
@@ -57,18 +53,18 @@ public final class SimulateStage {
     new Publisher(warehouse, clock)
         .replace("simulate", (String) identity.get("community_id"), scenario.name(), tables);
     long members = bundle.map(b -> (long) b.network().members()).orElse(0L);
-    return new StageResult("simulate", members, count(tables), 0, note(simulation, scenario));
+    return StageResult.published("simulate", runId, members, tables, note(simulation, scenario));
   }
 
   private Simulation simulate(ScenarioFile file, Optional<Path> folder) {
-    List<GrowthHistory> growth =
-        folder.isEmpty()
-            ? List.of()
-            : runner.run(
-                file.scenario().wordOfMouth().replications(),
-                new CommunityReplication(file, folder.get()),
-                progress);
-    return Simulation.sell(file.scenario(), growth);
+    List<GrowthHistory> growth = folder.isEmpty() ? List.of() : grow(file, folder.get());
+    return Simulation.sell(file, growth, runner, progress);
+  }
+
+  private List<GrowthHistory> grow(ScenarioFile file, Path folder) {
+    int count = file.scenario().wordOfMouth().replications();
+    progress.begin("histories of the community", count);
+    return runner.run(count, new CommunityReplication(file, folder), progress);
   }
 
   private boolean isPublished(Map<String, Object> identity) {
@@ -113,10 +109,6 @@ public final class SimulateStage {
         .set("code_version", CodeVersion.current())
         .set("command", command);
     return rows;
-  }
-
-  private static long count(List<Rows> tables) {
-    return tables.stream().mapToLong(rows -> rows.list().size()).sum();
   }
 
   private static String note(Simulation simulation, Scenario scenario) {

@@ -1,6 +1,8 @@
 package groundswell.planning.simulate;
 
 import groundswell.planning.scenario.Scenario;
+import groundswell.planning.scenario.ScenarioFile;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,16 +14,20 @@ import java.util.List;
  */
 public record Simulation(List<GrowthHistory> growth, List<SaleDraw> sales, long... deliveries) {
 
-  /** The draws of the sale on given histories of the community. */
-  public static Simulation sell(Scenario scenario, List<GrowthHistory> growth) {
-    var demand = new DemandReplication(scenario, growth);
-    List<SaleDemand> demands =
-        LocalThreads.ofThisMachine().run(scenario.draws(), demand::run, Progress.SILENT);
-    long[] deliveries = assumed(scenario, demands);
-    ReplicationRunner.Replication<SaleDraw> sale =
-        draw -> new RoundSales(scenario).run(demands.get(draw), deliveries);
-    List<SaleDraw> sales =
-        LocalThreads.ofThisMachine().run(scenario.draws(), sale, Progress.SILENT);
+  /**
+   * The draws of the sale on given histories of the community. Who comes is drawn first, because
+   * the assumed stock may depend on all draws, and drawn again beside each sale, which is cheaper
+   * than sending it there.
+   */
+  public static Simulation sell(
+      ScenarioFile file, List<GrowthHistory> growth, ReplicationRunner runner, Progress progress) {
+    int draws = file.scenario().draws();
+    var demand = new DemandReplication(ScenarioText.of(file), growth);
+    progress.begin("draws of who comes", draws);
+    List<SaleDemand> demands = runner.run(draws, demand, progress);
+    long[] deliveries = assumed(file.scenario(), demands);
+    progress.begin("draws of the sale", draws);
+    List<SaleDraw> sales = runner.run(draws, new SaleReplication(demand, deliveries), progress);
     return new Simulation(growth, sales, deliveries);
   }
 
@@ -29,11 +35,11 @@ public record Simulation(List<GrowthHistory> growth, List<SaleDraw> sales, long.
   private static long[] assumed(Scenario scenario, List<SaleDemand> demands) {
     long[] deliveries = new long[scenario.rounds().count()];
     if (scenario.sale().stock().isPresent()) {
-      java.util.Arrays.fill(deliveries, scenario.sale().stock().getAsInt());
+      Arrays.fill(deliveries, scenario.sale().stock().getAsInt());
       return deliveries;
     }
     double typical = Fan.of(demands, SaleDemand::reservations).p50();
-    java.util.Arrays.fill(deliveries, Math.round(typical / 2 / deliveries.length));
+    Arrays.fill(deliveries, Math.round(typical / 2 / deliveries.length));
     return deliveries;
   }
 }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import groundswell.planning.scenario.Scenario;
 import groundswell.planning.scenario.Scenarios;
 import groundswell.planning.simulate.DemandPaths;
+import groundswell.planning.simulate.LocalThreads;
+import groundswell.planning.simulate.Progress;
+import groundswell.planning.simulate.SaleDemand;
 import groundswell.planning.simulate.SaleDraw;
 import groundswell.planning.simulate.Simulation;
 import java.util.List;
@@ -34,7 +37,7 @@ class LaunchPlanTest {
   void no_other_build_earns_more_on_the_draws_that_were_seen() {
     Scenario scenario = Scenarios.small().scenario();
     var economics = Economics.of(scenario);
-    DemandPaths demand = demand(scenario);
+    DemandPaths demand = demand();
     SignalBins bins = SignalBins.of(demand.signal(), 3);
     Builds best = new TwoStageProgram(economics, demand, scenario.objective(), bins).solve();
     double value = value(economics, demand, scenario, best);
@@ -55,7 +58,7 @@ class LaunchPlanTest {
   @Test
   void without_weight_on_the_tail_its_level_does_not_matter() {
     Scenario scenario = Scenarios.small().scenario();
-    DemandPaths demand = demand(scenario);
+    DemandPaths demand = demand();
     var economics = Economics.of(scenario);
     SignalBins bins = SignalBins.of(demand.signal(), 2);
     Builds tenth =
@@ -72,7 +75,7 @@ class LaunchPlanTest {
   @Test
   void a_weight_on_the_tail_never_makes_the_tail_worse() {
     Scenario scenario = Scenarios.small().scenario();
-    DemandPaths demand = demand(scenario);
+    DemandPaths demand = demand();
     var economics = Economics.of(scenario);
     SignalBins bins = SignalBins.of(demand.signal(), 2);
     Builds neutral =
@@ -104,7 +107,7 @@ class LaunchPlanTest {
   @Test
   void the_slope_of_a_path_is_its_finite_difference() {
     Scenario scenario = Scenarios.small().scenario();
-    DemandPaths demand = demand(scenario);
+    DemandPaths demand = demand();
     var path = new StockPath(Economics.of(scenario));
     for (int draw = 0; draw < 50; draw++) {
       double here = path.run(demand, draw, 1234.5, 321.5).profit[0];
@@ -141,13 +144,20 @@ class LaunchPlanTest {
   }
 
   private static LaunchPlan plan(Scenario scenario) {
-    var sales = Simulation.sell(scenario, List.of()).sales();
-    return LaunchPlan.of(scenario, sales.stream().map(SaleDraw::demand).toList());
+    return LaunchPlan.of(scenario, demands());
   }
 
-  private static DemandPaths demand(Scenario scenario) {
-    var sales = Simulation.sell(scenario, List.of()).sales();
-    return Sample.of(sales.stream().map(SaleDraw::demand).toList());
+  private static DemandPaths demand() {
+    return Sample.of(demands());
+  }
+
+  /** Who comes; the objective changes nothing of it. */
+  private static List<SaleDemand> demands() {
+    return Simulation.sell(Scenarios.small(), List.of(), new LocalThreads(2), Progress.SILENT)
+        .sales()
+        .stream()
+        .map(SaleDraw::demand)
+        .toList();
   }
 
   private static groundswell.planning.scenario.Objective objective(String fields) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import groundswell.planning.scenario.ScenarioFile;
 import groundswell.planning.scenario.Scenarios;
 import groundswell.planning.simulate.SaleDraw.Column;
+import groundswell.planning.store.Rows;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SimulationTest {
   @Test
   void units_and_members_are_conserved_in_every_draw_and_round() {
-    for (SaleDraw sale : Simulation.sell(Scenarios.small().scenario(), List.of()).sales()) {
+    for (SaleDraw sale : sales()) {
       long delivered = 0;
       long paidBefore = 0;
       for (int round = 0; round < sale.rounds(); round++) {
@@ -32,7 +34,7 @@ class SimulationTest {
 
   @Test
   void a_round_sells_out_exactly_when_everything_offered_is_allocated() {
-    for (SaleDraw sale : Simulation.sell(Scenarios.small().scenario(), List.of()).sales()) {
+    for (SaleDraw sale : sales()) {
       boolean gone = sale.of(Column.ALLOCATED, 0) == sale.of(Column.OFFERED, 0);
       assertThat(Double.isNaN(sale.sellOutS()[0])).isEqualTo(!gone);
     }
@@ -41,7 +43,7 @@ class SimulationTest {
   @Test
   void more_stock_never_sells_out_earlier_on_the_same_draws() {
     var scenario = Scenarios.small().scenario();
-    var sales = Simulation.sell(scenario, List.of()).sales();
+    var sales = sales();
     var rounds = new RoundSales(scenario);
     for (SaleDraw sale : sales) {
       SaleDraw more = rounds.run(sale.demand(), 900, 0, 0);
@@ -78,6 +80,27 @@ class SimulationTest {
         assertThat(history.won()[day]).isGreaterThanOrEqualTo(history.wonWithout()[day]);
       }
     }
+  }
+
+  @Test
+  void draws_are_the_same_on_1_2_and_7_threads() {
+    List<Map<String, Object>> one = rows(new LocalThreads(1));
+
+    assertThat(rows(new LocalThreads(2))).isEqualTo(one);
+    assertThat(rows(new LocalThreads(7))).isEqualTo(one);
+  }
+
+  private static List<Map<String, Object>> rows(ReplicationRunner runner) {
+    return SimulationRows.sales(new Rows(SimulationRows.SALE_DRAW, Map.of()), sell(runner).sales())
+        .list();
+  }
+
+  private static List<SaleDraw> sales() {
+    return sell(LocalThreads.ofThisMachine()).sales();
+  }
+
+  private static Simulation sell(ReplicationRunner runner) {
+    return Simulation.sell(Scenarios.small(), List.of(), runner, Progress.SILENT);
   }
 
   private static CommunityReplication replication(Path folder) {
