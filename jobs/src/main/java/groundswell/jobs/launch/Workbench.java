@@ -2,6 +2,8 @@ package groundswell.jobs.launch;
 
 import groundswell.jobs.tables.IcebergTables;
 import groundswell.jobs.tables.Tables;
+import groundswell.schemas.CodeVersion;
+import groundswell.schemas.Contracts;
 import groundswell.schemas.YamlMap;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,8 +32,9 @@ public record Workbench(
 
   /** Version of the code that runs. */
   public String codeVersion() {
-    return CodeVersion.CURRENT;
+    return CODE;
   }
 
+  private static final String CODE = CodeVersion.of(Workbench.class, Contracts.class);
   private static final YamlMap NO_CONFIG = new YamlMap("no configuration", Map.of(), Map.of());
 }

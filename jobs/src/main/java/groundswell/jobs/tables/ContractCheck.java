@@ -3,6 +3,8 @@ package groundswell.jobs.tables;
 import static java.util.stream.Collectors.joining;
 
 import groundswell.schemas.Contract;
+import groundswell.schemas.ContractViolation;
+import groundswell.schemas.RowRules;
 import groundswell.schemas.Rule;
 import groundswell.schemas.Table;
 import java.util.ArrayList;

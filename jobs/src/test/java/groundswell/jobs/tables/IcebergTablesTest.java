@@ -6,6 +6,7 @@ import static groundswell.schemas.Table.META_RUN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundswell.schemas.ContractViolation;
 import groundswell.schemas.ExitCode;
 import groundswell.schemas.Publication;
 import groundswell.schemas.Refusal;

@@ -4,6 +4,7 @@ import static groundswell.schemas.Table.CORE_DIM_COMMUNITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import groundswell.schemas.ContractViolation;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

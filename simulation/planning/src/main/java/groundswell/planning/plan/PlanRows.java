@@ -3,8 +3,8 @@ package groundswell.planning.plan;
 import groundswell.kernels.statistics.Quantiles;
 import groundswell.planning.scenario.ScenarioFile;
 import groundswell.planning.simulate.SimulationRows;
-import groundswell.planning.store.CodeVersion;
 import groundswell.planning.store.Rows;
+import groundswell.planning.store.RunKey;
 import groundswell.schemas.Table;
 import java.util.Arrays;
 import java.util.List;
@@ -107,7 +107,7 @@ public final class PlanRows {
         .set("gap_high", plan.gap().high())
         .set("draws", profit.length)
         .set("simulate_run_id", simulateRun)
-        .set("code_version", CodeVersion.current())
+        .set("code_version", RunKey.CODE_VERSION)
         .set("command", command);
     return rows;
   }

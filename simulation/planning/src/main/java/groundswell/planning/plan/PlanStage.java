@@ -3,7 +3,6 @@ package groundswell.planning.plan;
 import groundswell.planning.scenario.ScenarioFile;
 import groundswell.planning.simulate.SaleDemand;
 import groundswell.planning.simulate.SimulationRows;
-import groundswell.planning.store.CodeVersion;
 import groundswell.planning.store.Publisher;
 import groundswell.planning.store.Rows;
 import groundswell.planning.store.RunKey;
@@ -71,7 +70,7 @@ public final class PlanStage {
     Map<String, Object> identity = new LinkedHashMap<>();
     identity.put("community_id", simulated.get("community_id"));
     identity.put("scenario", file.scenario().name());
-    identity.put("run_id", RunKey.of("plan", file.hash(), simulateRun, CodeVersion.current()));
+    identity.put("run_id", RunKey.of("plan", file.hash(), simulateRun, RunKey.CODE_VERSION));
     return identity;
   }
 }

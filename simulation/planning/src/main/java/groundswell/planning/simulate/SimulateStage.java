@@ -3,7 +3,6 @@ package groundswell.planning.simulate;
 import groundswell.planning.bundle.CommunityBundle;
 import groundswell.planning.scenario.Scenario;
 import groundswell.planning.scenario.ScenarioFile;
-import groundswell.planning.store.CodeVersion;
 import groundswell.planning.store.Publisher;
 import groundswell.planning.store.Rows;
 import groundswell.planning.store.RunKey;
@@ -81,7 +80,7 @@ public final class SimulateStage {
     identity.put("scenario", file.scenario().name());
     identity.put(
         "run_id",
-        RunKey.of("simulate", file.hash(), hash(bundle).orElse("none"), CodeVersion.current()));
+        RunKey.of("simulate", file.hash(), hash(bundle).orElse("none"), RunKey.CODE_VERSION));
     return identity;
   }
 
@@ -106,7 +105,7 @@ public final class SimulateStage {
         .set("arcs", bundle.map(b -> b.network().arcs()).orElse(0L))
         .set("bundle_as_of", bundle.map(b -> LocalDate.parse(b.provenance().asOf())).orElse(null))
         .set("bundle_hash", hash(bundle).orElse(null))
-        .set("code_version", CodeVersion.current())
+        .set("code_version", RunKey.CODE_VERSION)
         .set("command", command);
     return rows;
   }

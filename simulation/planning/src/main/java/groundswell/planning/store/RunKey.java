@@ -1,5 +1,8 @@
 package groundswell.planning.store;
 
+import groundswell.kernels.random.Draws;
+import groundswell.schemas.CodeVersion;
+import groundswell.schemas.Contracts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,6 +10,10 @@ import java.util.HexFormat;
 
 /** Name of a run: a hash of everything that decides its result, so equal inputs share it. */
 public final class RunKey {
+  /** Version of the code that decides results: planning, kernels and schemas. */
+  public static final String CODE_VERSION =
+      CodeVersion.of(RunKey.class, Draws.class, Contracts.class);
+
   private RunKey() {}
 
   public static String of(String... inputs) {

@@ -1,6 +1,5 @@
-package groundswell.jobs.launch;
+package groundswell.schemas;
 
-import groundswell.schemas.Contracts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -9,14 +8,15 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
-/** The version of the code that runs: a checksum of its jars, which are built reproducibly. */
-final class CodeVersion {
-  /** Eight hex digits; {@code development} for classes that are not in jars. */
-  static final String CURRENT = of(CodeVersion.class, Contracts.class);
-
+/** The version of code: a checksum of its jars, which are built reproducibly. */
+public final class CodeVersion {
   private CodeVersion() {}
 
-  private static String of(Class<?>... classes) {
+  /**
+   * Of the jars that these classes come from, in this order: eight hex digits, or {@code
+   * development} when one of them comes from a folder of classes.
+   */
+  public static String of(Class<?>... classes) {
     CRC32C checksum = new CRC32C();
     for (Class<?> member : classes) {
       Path jar = home(member);

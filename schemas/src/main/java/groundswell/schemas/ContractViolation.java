@@ -1,8 +1,4 @@
-package groundswell.jobs.tables;
-
-import groundswell.schemas.Contract;
-import groundswell.schemas.ExitCode;
-import groundswell.schemas.Refusal;
+package groundswell.schemas;
 
 /** A table broke its data contract; nothing was published. */
 public final class ContractViolation extends Refusal {
@@ -20,7 +16,7 @@ public final class ContractViolation extends Refusal {
    *   nothing was published; more referred adoptions than shares usually means late shares
    * </pre>
    */
-  static ContractViolation of(
+  public static ContractViolation of(
       Contract contract, String rule, String counts, String example, String hint) {
     return new ContractViolation(
         """

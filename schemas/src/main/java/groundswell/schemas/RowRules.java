@@ -1,18 +1,16 @@
-package groundswell.jobs.tables;
+package groundswell.schemas;
 
 import static java.util.stream.Collectors.joining;
 
-import groundswell.schemas.Contract;
-import groundswell.schemas.ContractColumn;
-import groundswell.schemas.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What every single row must meet: the contract's predicates, and those that its columns imply. */
-final class RowRules {
+public final class RowRules {
   private RowRules() {}
 
-  static List<Rule> of(Contract contract) {
+  /** The predicates, in the order of the columns, then of the contract. */
+  public static List<Rule> of(Contract contract) {
     List<Rule> rules = new ArrayList<>();
     for (ContractColumn column : contract.columns()) {
       if (column.required()) {
