@@ -2,8 +2,6 @@ package groundswell.planning.store;
 
 import groundswell.schemas.Contract;
 import groundswell.schemas.ContractColumn;
-import groundswell.schemas.ExitCode;
-import groundswell.schemas.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -54,14 +52,7 @@ final class DataFileWriter {
   private Record record(Map<String, Object> row) {
     Record record = GenericRecord.create(table.schema());
     for (ContractColumn column : contract.columns()) {
-      Object value = ColumnTypes.value(column, row.get(column.name()));
-      if (value == null && column.required()) {
-        throw new Refusal(
-            ExitCode.CONTRACT_BROKEN,
-            "%s: column '%s' must not be null%n  contract: %s%n  nothing was written"
-                .formatted(contract.table(), column.name(), contract.source()));
-      }
-      record.setField(column.name(), value);
+      record.setField(column.name(), ColumnTypes.value(column, row.get(column.name())));
     }
     return record;
   }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Publishes the tables of one run together: each is written to a branch, all branches become the
- * main line, then the publication is replaced in one step. Until then readers see the former state.
- * The caller holds the warehouse's lock.
+ * Publishes the tables of one run together: each is written to a branch and audited there, all
+ * branches become the main line, then the publication is replaced in one step. Until then readers
+ * see the former state. The caller holds the warehouse's lock.
  */
 public final class Publisher {
   private final Warehouse warehouse;
@@ -33,6 +33,7 @@ public final class Publisher {
       draft.replace(communityId, scenario, rows);
       drafts.add(draft);
     }
+    drafts.forEach(draft -> draft.audit(communityId, scenario));
     Map<Table, PublishedTable> changed = new TreeMap<>();
     for (TableDraft draft : drafts) {
       changed.put(draft.name(), draft.publish());

@@ -1,5 +1,8 @@
 package groundswell.planning.store;
 
+import static groundswell.schemas.Columns.COMMUNITY_ID;
+import static groundswell.schemas.Columns.SCENARIO;
+
 import groundswell.schemas.Contract;
 import groundswell.schemas.Contracts;
 import groundswell.schemas.PublishedTable;
@@ -15,7 +18,10 @@ import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.data.IcebergGenerics;
+import org.apache.iceberg.data.Record;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.CloseableIterable;
 
@@ -46,15 +52,29 @@ final class TableDraft {
   }
 
   void replace(String communityId, String scenario, Rows rows) {
-    var slice =
-        Expressions.and(
-            Expressions.equal("community_id", communityId),
-            Expressions.equal("scenario", scenario));
-    var overwrite = table.newOverwrite().toBranch(branch).overwriteByRowFilter(slice);
+    var overwrite =
+        table.newOverwrite().toBranch(branch).overwriteByRowFilter(slice(communityId, scenario));
     if (!rows.list().isEmpty()) {
       overwrite.addFile(new DataFileWriter(table, contract).write(rows));
     }
     overwrite.commit();
+  }
+
+  /** Reads what was written, and holds it against the contract before it is published. */
+  void audit(String communityId, String scenario) {
+    table.refresh();
+    long written = table.refs().get(branch).snapshotId();
+    var scan = IcebergGenerics.read(table).useSnapshot(written).where(slice(communityId, scenario));
+    try (CloseableIterable<Record> rows = scan.build()) {
+      ContractAudit.check(contract, rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read back " + name(), e);
+    }
+  }
+
+  private static Expression slice(String communityId, String scenario) {
+    return Expressions.and(
+        Expressions.equal(COMMUNITY_ID, communityId), Expressions.equal(SCENARIO, scenario));
   }
 
   /** Makes the branch the main line; tells how readers find it. */
