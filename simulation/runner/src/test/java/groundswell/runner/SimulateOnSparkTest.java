@@ -11,7 +11,6 @@ import groundswell.planning.simulate.LocalThreads;
 import groundswell.planning.simulate.Progress;
 import groundswell.planning.simulate.ReplicationRunner;
 import groundswell.planning.simulate.SimulateStage;
-import groundswell.planning.simulate.SimulationRows;
 import groundswell.planning.store.Warehouse;
 import groundswell.schemas.ExitCode;
 import groundswell.schemas.Fault;
@@ -36,10 +35,10 @@ class SimulateOnSparkTest extends SparkCase {
       Clock.fixed(Instant.parse("2026-07-01T12:00:00Z"), ZoneOffset.UTC);
   private static final List<Table> TABLES =
       List.of(
-          SimulationRows.RUN,
-          SimulationRows.GROWTH_DAILY,
-          SimulationRows.GROWTH_CAUSE,
-          SimulationRows.SALE_DRAW);
+          Table.SIMULATION_RUN,
+          Table.SIMULATION_GROWTH_DAILY,
+          Table.SIMULATION_GROWTH_CAUSE,
+          Table.SIMULATION_SALE_DRAW);
 
   @TempDir static Path folder;
   private static ScenarioFile file;

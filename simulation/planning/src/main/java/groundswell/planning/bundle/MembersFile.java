@@ -1,9 +1,10 @@
 package groundswell.planning.bundle;
 
+import groundswell.planning.store.ParquetFooter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -41,7 +42,7 @@ final class MembersFile {
         ExampleParquetWriter.builder(new LocalOutputFile(file))
             .withType(SCHEMA)
             .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
-            .withConf(new Configuration(false))
+            .withConf(new PlainParquetConfiguration())
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .build()) {
       for (int index = 0; index < members.count(); index++) {
@@ -49,6 +50,16 @@ final class MembersFile {
       }
     } catch (IOException fault) {
       throw new UncheckedIOException("Cannot write " + file, fault);
+    }
+    finish(file);
+  }
+
+  /** Equal members give an equal file, whose checksum stands in the provenance. */
+  private static void finish(Path file) {
+    try {
+      ParquetFooter.sortEncodings(file);
+    } catch (IOException fault) {
+      throw new UncheckedIOException("Cannot finish " + file, fault);
     }
   }
 

@@ -1,10 +1,12 @@
 package groundswell.planning.cli;
 
-import groundswell.planning.plan.PlanRows;
+import static groundswell.schemas.Columns.*;
+
 import groundswell.planning.plan.PlanStage;
 import groundswell.planning.scenario.ScenarioFile;
 import groundswell.planning.store.StageResult;
 import groundswell.planning.store.Warehouse;
+import groundswell.schemas.Table;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -30,11 +32,11 @@ public final class PlanCommand extends StageCommand {
     ScenarioFile file = ScenarioFile.read(scenario);
     StageResult result = new PlanStage(warehouse, clock).run(file, command());
     var name = file.scenario().name();
-    List<Map<String, Object>> steps = warehouse.read(PlanRows.LAUNCH_PLAN, "scenario", name);
-    steps.sort(java.util.Comparator.comparing(step -> (Integer) step.get("step")));
-    numbers.put("answer", warehouse.read(PlanRows.ANSWER, "scenario", name));
+    List<Map<String, Object>> steps = warehouse.read(Table.PLAN_LAUNCH_PLAN, SCENARIO, name);
+    steps.sort(java.util.Comparator.comparing(step -> (Integer) step.get(STEP)));
+    numbers.put("answer", warehouse.read(Table.PLAN_ANSWER, SCENARIO, name));
     numbers.put("launch_plan", steps);
-    numbers.put("comparison", warehouse.read(PlanRows.COMPARISON, "scenario", name));
+    numbers.put("comparison", warehouse.read(Table.PLAN_COMPARISON, SCENARIO, name));
     if (!settings.isJson() && !settings.isQuiet()) {
       new PlanTable(spec.commandLine().getOut()).print(steps);
     }

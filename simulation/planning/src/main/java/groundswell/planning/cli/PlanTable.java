@@ -1,5 +1,7 @@
 package groundswell.planning.cli;
 
+import static groundswell.schemas.Columns.*;
+
 import groundswell.planning.plan.Duration;
 import java.io.PrintWriter;
 import java.util.List;
@@ -24,19 +26,19 @@ final class PlanTable {
   }
 
   private void step(Map<String, Object> step) {
-    Object round = step.get("round_id");
+    Object round = step.get(ROUND_ID);
     out.printf(
         Locale.ROOT,
         "%6d  %-10s %10s %10s %10s %10s %12s %14s%n        %s%n",
-        (Integer) step.get("week"),
+        (Integer) step.get(WEEK),
         round == null ? "build" : round,
-        number(step.get("build_qty")),
-        number(step.get("round_qty")),
-        number(step.get("demand_p50")),
-        number(step.get("paid_p50")),
-        step.get("sell_out_s_p50") instanceof Double seconds ? Duration.text(seconds) : "",
-        number(step.get("profit_mean")),
-        step.get("reason"));
+        number(step.get(BUILD_QTY)),
+        number(step.get(ROUND_QTY)),
+        number(step.get(DEMAND_P50)),
+        number(step.get(PAID_P50)),
+        step.get(SELL_OUT_S_P50) instanceof Double seconds ? Duration.text(seconds) : "",
+        number(step.get(PROFIT_MEAN)),
+        step.get(REASON));
   }
 
   private static String number(Object value) {

@@ -6,13 +6,15 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * How far the replications are, on standard error: a line that is redrawn on a terminal, a line per
- * 10 % elsewhere. The time left of one piece of work comes from its overall average, and is shown
- * as a range because replications differ; what has not begun is not guessed at.
+ * How far the replications are, on standard error: a line that is redrawn on a terminal, elsewhere
+ * a line per 10 % but at most one a second. The time left of one piece of work comes from its
+ * overall average, and is shown as a range because replications differ; what has not begun is not
+ * guessed at.
  */
 final class ProgressLine implements Progress, AutoCloseable {
   private static final double SPREAD = 0.15;
   private static final long REDRAW_NANOS = 200_000_000L;
+  private static final long LINE_NANOS = 1_000_000_000L;
 
   private final PrintWriter err;
   private final boolean terminal;
@@ -52,6 +54,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     this.count = count;
     this.done = 0;
     this.begun = nanos.getAsLong();
+    this.drawn = begun;
   }
 
   @Override
@@ -63,7 +66,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     if (terminal && (now - drawn > REDRAW_NANOS || done == count)) {
       drawn = now;
       err.print("\r\u001B[K" + text((now - begun) / 1e9));
-    } else if (!terminal && tenth) {
+    } else if (!terminal && tenth && now - drawn >= LINE_NANOS) {
+      drawn = now;
       err.println(text((now - begun) / 1e9));
     }
     err.flush();

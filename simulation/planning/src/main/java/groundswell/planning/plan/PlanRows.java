@@ -1,5 +1,7 @@
 package groundswell.planning.plan;
 
+import static groundswell.schemas.Columns.*;
+
 import groundswell.kernels.statistics.Quantiles;
 import groundswell.planning.scenario.ScenarioFile;
 import groundswell.planning.simulate.SimulationRows;
@@ -12,12 +14,6 @@ import java.util.Map;
 
 /** A launch plan as rows of the {@code plan} tables. */
 public final class PlanRows {
-  public static final Table LAUNCH_PLAN = Table.of("plan.launch_plan");
-  public static final Table REACTIVE_BUILD = Table.of("plan.reactive_build");
-  public static final Table COMPARISON = Table.of("plan.comparison");
-  public static final Table PROFIT_CURVE = Table.of("plan.profit_curve");
-  public static final Table SALE_DRAW = Table.of("plan.sale_draw");
-  public static final Table ANSWER = Table.of("plan.answer");
 
   private PlanRows() {}
 
@@ -28,12 +24,12 @@ public final class PlanRows {
       String simulateRun,
       String command) {
     return List.of(
-        new Steps(file.scenario(), plan, new Rows(LAUNCH_PLAN, identity)).build(),
-        reactive(plan, new Rows(REACTIVE_BUILD, identity)),
-        comparison(plan, new Rows(COMPARISON, identity)),
-        curve(plan, new Rows(PROFIT_CURVE, identity)),
-        SimulationRows.sales(new Rows(SALE_DRAW, identity), plan.sales()),
-        answer(file, plan, new Rows(ANSWER, identity), simulateRun, command));
+        new Steps(file.scenario(), plan, new Rows(Table.PLAN_LAUNCH_PLAN, identity)).build(),
+        reactive(plan, new Rows(Table.PLAN_REACTIVE_BUILD, identity)),
+        comparison(plan, new Rows(Table.PLAN_COMPARISON, identity)),
+        curve(plan, new Rows(Table.PLAN_PROFIT_CURVE, identity)),
+        SimulationRows.sales(new Rows(Table.PLAN_SALE_DRAW, identity), plan.sales()),
+        answer(file, plan, new Rows(Table.PLAN_ANSWER, identity), simulateRun, command));
   }
 
   private static Rows reactive(LaunchPlan plan, Rows rows) {
@@ -44,11 +40,11 @@ public final class PlanRows {
       long within = Arrays.stream(signal).filter(value -> bins.of(value) == here).count();
       double to = bins.to(bin);
       rows.add()
-          .set("bin", bin + 1)
-          .set("signal_from", bins.from(bin))
-          .setNumber("signal_to", Double.isInfinite(to) ? Double.NaN : to)
-          .set("build_qty", plan.builds().reactive()[bin])
-          .set("probability", within / (double) signal.length);
+          .set(BIN, bin + 1)
+          .set(SIGNAL_FROM, bins.from(bin))
+          .setNumber(SIGNAL_TO, Double.isInfinite(to) ? Double.NaN : to)
+          .set(BUILD_QTY, plan.builds().reactive()[bin])
+          .set(PROBABILITY, within / (double) signal.length);
     }
     return rows;
   }
@@ -56,16 +52,16 @@ public final class PlanRows {
   private static Rows comparison(LaunchPlan plan, Rows rows) {
     for (Compared rival : plan.rivals()) {
       rows.add()
-          .set("policy", rival.policy())
-          .set("launch_build", rival.launchBuild())
-          .set("reactive_build", rival.reactiveBuild())
-          .set("profit_mean", rival.profitMean())
-          .set("cvar90", rival.cvar())
-          .set("fill_rate", rival.fillRate())
-          .set("loss_probability", rival.lossProbability())
-          .set("plan_advantage", rival.planAdvantage().estimate())
-          .set("plan_advantage_low", rival.planAdvantage().low())
-          .set("plan_advantage_high", rival.planAdvantage().high());
+          .set(POLICY, rival.policy())
+          .set(LAUNCH_BUILD, rival.launchBuild())
+          .set(REACTIVE_BUILD, rival.reactiveBuild())
+          .set(PROFIT_MEAN, rival.profitMean())
+          .set(CVAR90, rival.cvar())
+          .set(FILL_RATE, rival.fillRate())
+          .set(LOSS_PROBABILITY, rival.lossProbability())
+          .set(PLAN_ADVANTAGE, rival.planAdvantage().estimate())
+          .set(PLAN_ADVANTAGE_LOW, rival.planAdvantage().low())
+          .set(PLAN_ADVANTAGE_HIGH, rival.planAdvantage().high());
     }
     return rows;
   }
@@ -73,13 +69,13 @@ public final class PlanRows {
   private static Rows curve(LaunchPlan plan, Rows rows) {
     for (StockPoint point : plan.curve()) {
       rows.add()
-          .set("launch_build", point.launchBuild())
-          .set("profit_mean", point.profitMean())
-          .set("profit_p10", point.profitP10())
-          .set("profit_p90", point.profitP90())
-          .set("cvar90", point.cvar())
-          .set("fill_rate", point.fillRate())
-          .set("loss_probability", point.lossProbability());
+          .set(LAUNCH_BUILD, point.launchBuild())
+          .set(PROFIT_MEAN, point.profitMean())
+          .set(PROFIT_P10, point.profitP10())
+          .set(PROFIT_P90, point.profitP90())
+          .set(CVAR90, point.cvar())
+          .set(FILL_RATE, point.fillRate())
+          .set(LOSS_PROBABILITY, point.lossProbability());
     }
     return rows;
   }
@@ -89,26 +85,26 @@ public final class PlanRows {
     double[] profit = plan.evaluation().profit();
     Compared own = plan.rivals().get(0);
     rows.add()
-        .set("scenario_hash", file.hash())
-        .set("title", file.scenario().title())
-        .set("currency", file.scenario().currency())
-        .set("sentence", Sentence.of(file.scenario(), plan))
-        .set("launch_build", plan.builds().launch())
-        .set("reactive_low", Arrays.stream(plan.builds().reactive()).min().orElse(0))
-        .set("reactive_high", Arrays.stream(plan.builds().reactive()).max().orElse(0))
-        .set("profit_mean", own.profitMean())
-        .set("profit_p10", Quantiles.of(profit, 0.1))
-        .set("profit_p90", Quantiles.of(profit, 0.9))
-        .set("cvar90", own.cvar())
-        .set("loss_probability", own.lossProbability())
-        .set("fill_rate", own.fillRate())
-        .set("gap", plan.gap().estimate())
-        .set("gap_low", plan.gap().low())
-        .set("gap_high", plan.gap().high())
-        .set("draws", profit.length)
-        .set("simulate_run_id", simulateRun)
-        .set("code_version", RunKey.CODE_VERSION)
-        .set("command", command);
+        .set(SCENARIO_HASH, file.hash())
+        .set(TITLE, file.scenario().title())
+        .set(CURRENCY, file.scenario().currency())
+        .set(SENTENCE, Sentence.of(file.scenario(), plan))
+        .set(LAUNCH_BUILD, plan.builds().launch())
+        .set(REACTIVE_LOW, Arrays.stream(plan.builds().reactive()).min().orElse(0))
+        .set(REACTIVE_HIGH, Arrays.stream(plan.builds().reactive()).max().orElse(0))
+        .set(PROFIT_MEAN, own.profitMean())
+        .set(PROFIT_P10, Quantiles.of(profit, 0.1))
+        .set(PROFIT_P90, Quantiles.of(profit, 0.9))
+        .set(CVAR90, own.cvar())
+        .set(LOSS_PROBABILITY, own.lossProbability())
+        .set(FILL_RATE, own.fillRate())
+        .set(GAP, plan.gap().estimate())
+        .set(GAP_LOW, plan.gap().low())
+        .set(GAP_HIGH, plan.gap().high())
+        .set(DRAWS, profit.length)
+        .set(SIMULATE_RUN_ID, simulateRun)
+        .set(CODE_VERSION, RunKey.CODE_VERSION)
+        .set(COMMAND, command);
     return rows;
   }
 }

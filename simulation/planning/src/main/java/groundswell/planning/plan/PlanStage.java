@@ -1,5 +1,7 @@
 package groundswell.planning.plan;
 
+import static groundswell.schemas.Columns.*;
+
 import groundswell.planning.scenario.ScenarioFile;
 import groundswell.planning.simulate.SaleDemand;
 import groundswell.planning.simulate.SimulationRows;
@@ -10,6 +12,7 @@ import groundswell.planning.store.StageResult;
 import groundswell.planning.store.Warehouse;
 import groundswell.schemas.ExitCode;
 import groundswell.schemas.Refusal;
+import groundswell.schemas.Table;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,24 +35,24 @@ public final class PlanStage {
   public StageResult run(ScenarioFile file, String command) {
     String scenario = file.scenario().name();
     Map<String, Object> simulated = simulated(scenario);
-    String simulateRun = (String) simulated.get("run_id");
+    String simulateRun = (String) simulated.get(RUN_ID);
     Map<String, Object> identity = identity(file, simulated, simulateRun);
-    String runId = (String) identity.get("run_id");
+    String runId = (String) identity.get(RUN_ID);
     if (isPublished(identity)) {
       return StageResult.nothingNew("plan", runId);
     }
-    var draws = warehouse.read(SimulationRows.SALE_DRAW, "scenario", scenario);
+    var draws = warehouse.read(Table.SIMULATION_SALE_DRAW, SCENARIO, scenario);
     List<SaleDemand> demands = SimulationRows.demands(draws);
     LaunchPlan plan = LaunchPlan.of(file.scenario(), demands);
     List<Rows> tables = PlanRows.of(file, plan, identity, simulateRun, command);
     new Publisher(warehouse, clock)
-        .replace("plan", (String) identity.get("community_id"), scenario, tables);
+        .replace("plan", (String) identity.get(COMMUNITY_ID), scenario, tables);
     return StageResult.published(
         "plan", runId, draws.size(), tables, Sentence.of(file.scenario(), plan));
   }
 
   private Map<String, Object> simulated(String scenario) {
-    return warehouse.read(SimulationRows.RUN, "scenario", scenario).stream()
+    return warehouse.read(Table.SIMULATION_RUN, SCENARIO, scenario).stream()
         .findFirst()
         .orElseThrow(
             () ->
@@ -61,16 +64,16 @@ public final class PlanStage {
   }
 
   private boolean isPublished(Map<String, Object> identity) {
-    return warehouse.read(PlanRows.ANSWER, "scenario", (String) identity.get("scenario")).stream()
-        .anyMatch(row -> identity.get("run_id").equals(row.get("run_id")));
+    return warehouse.read(Table.PLAN_ANSWER, SCENARIO, (String) identity.get(SCENARIO)).stream()
+        .anyMatch(row -> identity.get(RUN_ID).equals(row.get(RUN_ID)));
   }
 
   private static Map<String, Object> identity(
       ScenarioFile file, Map<String, Object> simulated, String simulateRun) {
     Map<String, Object> identity = new LinkedHashMap<>();
-    identity.put("community_id", simulated.get("community_id"));
-    identity.put("scenario", file.scenario().name());
-    identity.put("run_id", RunKey.of("plan", file.hash(), simulateRun, RunKey.CODE_VERSION));
+    identity.put(COMMUNITY_ID, simulated.get(COMMUNITY_ID));
+    identity.put(SCENARIO, file.scenario().name());
+    identity.put(RUN_ID, RunKey.of("plan", file.hash(), simulateRun, RunKey.CODE_VERSION));
     return identity;
   }
 }

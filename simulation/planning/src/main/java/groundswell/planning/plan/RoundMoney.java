@@ -1,5 +1,7 @@
 package groundswell.planning.plan;
 
+import static groundswell.schemas.Columns.*;
+
 import groundswell.planning.simulate.DemandPaths;
 import groundswell.planning.store.Rows;
 
@@ -9,16 +11,16 @@ import groundswell.planning.store.Rows;
  */
 final class RoundMoney {
   private static final String[] LINES = {
-    "revenue",
-    "device_margin",
-    "accessory_margin",
-    "services_ltv",
-    "holding",
-    "obsolescence",
-    "goodwill_cost",
-    "profit_mean",
-    "cvar90",
-    "accessory_qty"
+    REVENUE,
+    DEVICE_MARGIN,
+    ACCESSORY_MARGIN,
+    SERVICES_LTV,
+    HOLDING,
+    OBSOLESCENCE,
+    GOODWILL_COST,
+    PROFIT_MEAN,
+    CVAR90,
+    ACCESSORY_QTY
   };
   private static final int PROFIT = 7;
   private static final int TAIL = 8;

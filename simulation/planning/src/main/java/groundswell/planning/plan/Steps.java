@@ -1,5 +1,7 @@
 package groundswell.planning.plan;
 
+import static groundswell.schemas.Columns.*;
+
 import groundswell.kernels.statistics.Quantiles;
 import groundswell.planning.scenario.Scenario;
 import groundswell.planning.simulate.SaleDraw;
@@ -29,13 +31,13 @@ final class Steps {
     var supply = scenario.supply();
     double[] reactive = plan.evaluation().reactive();
     build(-supply.launchLeadWeeks(), 0, plan.builds().launch())
-        .set("unit_cost", economics.launchCost())
-        .set("moq_ok", meetsMinimum(plan.builds().launch()))
-        .set("reason", Reasons.launch(scenario, economics, plan));
+        .set(UNIT_COST, economics.launchCost())
+        .set(MOQ_OK, meetsMinimum(plan.builds().launch()))
+        .set(REASON, Reasons.launch(scenario, economics, plan));
     build(-supply.signalWeeksBefore(), supply.reactiveWeek(), Math.rint(Tail.mean(reactive)))
-        .set("unit_cost", money.reactiveCost())
-        .set("moq_ok", Arrays.stream(plan.builds().reactive()).allMatch(this::meetsMinimum))
-        .set("reason", Reasons.reactive(economics, plan));
+        .set(UNIT_COST, money.reactiveCost())
+        .set(MOQ_OK, Arrays.stream(plan.builds().reactive()).allMatch(this::meetsMinimum))
+        .set(REASON, Reasons.reactive(economics, plan));
     for (int round = 0; round < economics.rounds(); round++) {
       round(round);
     }
@@ -44,14 +46,14 @@ final class Steps {
 
   private Rows.Row step(int week) {
     return rows.add()
-        .set("step", rows.list().size())
-        .set("week", week)
-        .set("sku", scenario.product().sku())
-        .set("channel", scenario.channel().id());
+        .set(STEP, rows.list().size())
+        .set(WEEK, week)
+        .set(SKU, scenario.product().sku())
+        .set(CHANNEL, scenario.channel().id());
   }
 
   private Rows.Row build(int week, int arrival, double units) {
-    return step(week).set("build_qty", units).set("arrival_week", arrival);
+    return step(week).set(BUILD_QTY, units).set(ARRIVAL_WEEK, arrival);
   }
 
   private boolean meetsMinimum(double units) {
@@ -59,12 +61,12 @@ final class Steps {
   }
 
   private void round(int round) {
-    Rows.Row row = step(scenario.weekOfRound(round)).set("round_id", "round-" + (round + 1));
+    Rows.Row row = step(scenario.weekOfRound(round)).set(ROUND_ID, "round-" + (round + 1));
     amounts(row, round);
     times(row, round);
     money.set(row, round);
-    row.set("shadow_price", plan.shadowPrices()[round])
-        .set("reason", Reasons.round(economics, plan, round));
+    row.set(SHADOW_PRICE, plan.shadowPrices()[round])
+        .set(REASON, Reasons.round(economics, plan, round));
   }
 
   private void amounts(Rows.Row row, int round) {
@@ -72,17 +74,17 @@ final class Steps {
         round == 0
             ? median(sale -> sale.demand().reservations())
             : median(sale -> sale.of(Column.WANTED, round) - sale.demand().fresh()[round]);
-    row.set("reservations_p50", reserved)
-        .set("open_stock", median(Column.OPEN, round))
-        .set("round_qty", median(Column.OFFERED, round))
-        .set("held_back", median(s -> s.of(Column.OPEN, round) - s.of(Column.OFFERED, round)))
-        .set("demand_p10", quantile(0.1, sale -> sale.of(Column.WANTED, round)))
-        .set("demand_p50", median(Column.WANTED, round))
-        .set("demand_p90", quantile(0.9, sale -> sale.of(Column.WANTED, round)))
-        .set("allocated_p50", median(Column.ALLOCATED, round))
-        .set("paid_p50", median(Column.PAID, round))
-        .set("returned_p50", median(Column.RETURNED, round))
-        .set("unserved_p50", median(Column.UNSERVED, round));
+    row.set(RESERVATIONS_P50, reserved)
+        .set(OPEN_STOCK, median(Column.OPEN, round))
+        .set(ROUND_QTY, median(Column.OFFERED, round))
+        .set(HELD_BACK, median(s -> s.of(Column.OPEN, round) - s.of(Column.OFFERED, round)))
+        .set(DEMAND_P10, quantile(0.1, sale -> sale.of(Column.WANTED, round)))
+        .set(DEMAND_P50, median(Column.WANTED, round))
+        .set(DEMAND_P90, quantile(0.9, sale -> sale.of(Column.WANTED, round)))
+        .set(ALLOCATED_P50, median(Column.ALLOCATED, round))
+        .set(PAID_P50, median(Column.PAID, round))
+        .set(RETURNED_P50, median(Column.RETURNED, round))
+        .set(UNSERVED_P50, median(Column.UNSERVED, round));
   }
 
   private void times(Rows.Row row, int round) {
@@ -97,8 +99,8 @@ final class Steps {
             .filter(s -> s.of(Column.WANTED, round) > 0)
             .mapToDouble(s -> s.of(Column.ALLOCATED, round) / (double) s.of(Column.WANTED, round))
             .toArray();
-    row.set("p_sell_out", times.length / (double) sales.size())
-        .set("fill_rate", fill.length == 0 ? 1.0 : Tail.mean(fill));
+    row.set(P_SELL_OUT, times.length / (double) sales.size())
+        .set(FILL_RATE, fill.length == 0 ? 1.0 : Tail.mean(fill));
     for (int percent : times.length == 0 ? new int[0] : new int[] {10, 50, 90}) {
       row.set("sell_out_s_p" + percent, Quantiles.of(times, percent / 100.0));
     }

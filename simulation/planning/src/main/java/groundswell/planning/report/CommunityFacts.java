@@ -1,5 +1,7 @@
 package groundswell.planning.report;
 
+import static groundswell.schemas.Columns.*;
+
 import groundswell.planning.store.Warehouse;
 import groundswell.schemas.Table;
 import java.util.ArrayList;
@@ -15,8 +17,8 @@ record CommunityFacts(String name, Map<String, String> numbers) {
 
   static List<CommunityFacts> read(Warehouse warehouse) {
     Map<String, String> names = new TreeMap<>();
-    for (var row : warehouse.read(Table.of("core.dim_community"))) {
-      names.put((String) row.get("community_id"), String.valueOf(row.get("name")));
+    for (var row : warehouse.read(Table.CORE_DIM_COMMUNITY)) {
+      names.put((String) row.get(COMMUNITY_ID), String.valueOf(row.get(NAME)));
     }
     List<CommunityFacts> facts = new ArrayList<>();
     names.forEach((id, name) -> facts.add(new CommunityFacts(name, MartNumbers.of(warehouse, id))));

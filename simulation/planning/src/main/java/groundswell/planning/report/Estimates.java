@@ -1,5 +1,7 @@
 package groundswell.planning.report;
 
+import static groundswell.schemas.Columns.*;
+
 import groundswell.planning.store.Warehouse;
 import groundswell.schemas.Publication;
 import groundswell.schemas.Table;
@@ -22,12 +24,12 @@ final class Estimates {
     if (table.isEmpty() || run.isEmpty()) {
       return List.of();
     }
-    String community = (String) run.get().get("community_id");
+    String community = (String) run.get().get(COMMUNITY_ID);
     List<Map<String, Object>> rows =
-        new ArrayList<>(warehouse.read(table.get(), "community_id", community));
+        new ArrayList<>(warehouse.read(table.get(), COMMUNITY_ID, community));
     rows.sort(
-        Comparator.comparing((Map<String, Object> row) -> (String) row.get("subject"))
-            .thenComparing(row -> (String) row.get("parameter")));
+        Comparator.comparing((Map<String, Object> row) -> (String) row.get(SUBJECT))
+            .thenComparing(row -> (String) row.get(PARAMETER)));
     return rows;
   }
 }

@@ -1,5 +1,7 @@
 package groundswell.planning.report;
 
+import static groundswell.schemas.Columns.*;
+
 import groundswell.planning.scenario.ScenarioFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,13 +21,13 @@ final class EvidenceSection {
     for (var row : facts.estimates()) {
       rows.add(
           List.of(
-              Html.text(row.get("subject")),
-              Html.text(row.get("parameter")),
-              number(row.get("estimate")),
-              number(row.get("low")) + " to " + number(row.get("high")),
-              Html.percent(row.get("level")),
-              Html.whole(row.get("observations")),
-              Html.text(row.get("unit"))));
+              Html.text(row.get(SUBJECT)),
+              Html.text(row.get(PARAMETER)),
+              number(row.get(ESTIMATE)),
+              number(row.get(LOW)) + " to " + number(row.get(HIGH)),
+              Html.percent(row.get(LEVEL)),
+              Html.whole(row.get(OBSERVATIONS)),
+              Html.text(row.get(UNIT))));
     }
     return Html.table(
         "Estimates that the simulation draws from, or that describe the community",
@@ -58,23 +60,23 @@ final class EvidenceSection {
     Map<String, Object> run = facts.run().orElse(Map.of());
     Map<String, Object> lines = new LinkedHashMap<>();
     lines.put("scenario", file.scenario().name() + " (" + file.path() + ")");
-    lines.put("scenario hash", answer.get("scenario_hash"));
-    lines.put("plan run", answer.get("run_id"));
-    lines.put("simulation run", answer.get("simulate_run_id"));
-    lines.put("community", run.get("community_id"));
-    lines.put("bundle", run.get("bundle_as_of") + " " + run.get("bundle_hash"));
-    lines.put("members, arcs", Html.whole(run.get("members")) + ", " + Html.whole(run.get("arcs")));
-    lines.put("seed", run.get("seed"));
-    lines.put("histories, draws", run.get("replications") + ", " + run.get("draws"));
+    lines.put("scenario hash", answer.get(SCENARIO_HASH));
+    lines.put("plan run", answer.get(RUN_ID));
+    lines.put("simulation run", answer.get(SIMULATE_RUN_ID));
+    lines.put("community", run.get(COMMUNITY_ID));
+    lines.put("bundle", run.get(BUNDLE_AS_OF) + " " + run.get(BUNDLE_HASH));
+    lines.put("members, arcs", Html.whole(run.get(MEMBERS)) + ", " + Html.whole(run.get(ARCS)));
+    lines.put("seed", run.get(SEED));
+    lines.put("histories, draws", run.get(REPLICATIONS) + ", " + run.get(DRAWS));
     lines.put("publication", facts.publication());
-    lines.put("version", answer.get("code_version"));
+    lines.put("version", answer.get(CODE_VERSION));
     var html = new StringBuilder("<dl>");
     lines.forEach(
         (name, value) ->
             html.append("<dt>%s</dt><dd>%s</dd>".formatted(Html.text(name), Html.text(value))));
     html.append("</dl><p>To make it again:</p><pre>");
-    html.append(Html.text(run.get("command"))).append('\n');
-    html.append(Html.text(answer.get("command"))).append('\n');
+    html.append(Html.text(run.get(COMMAND))).append('\n');
+    html.append(Html.text(answer.get(COMMAND))).append('\n');
     return html.append(Html.text(command)).append("</pre>").toString();
   }
 }

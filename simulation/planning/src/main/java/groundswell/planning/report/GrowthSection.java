@@ -1,5 +1,7 @@
 package groundswell.planning.report;
 
+import static groundswell.schemas.Columns.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,8 @@ final class GrowthSection {
     if (won.isEmpty()) {
       return "<p>No community was simulated in this scenario.</p>";
     }
-    double[] at = column(won, "day");
-    double[] top = column(won, "p95");
+    double[] at = column(won, DAY);
+    double[] top = column(won, P95);
     var chart =
         new Chart(
             "growth",
@@ -23,10 +25,10 @@ final class GrowthSection {
             Ticks.plain(0, at[at.length - 1], "days from the day of the plan"),
             Ticks.plain(0, top[top.length - 1], "members won"));
     chart
-        .band("band90", at, column(won, "p5"), top)
-        .band("band50", at, column(won, "p25"), column(won, "p75"))
-        .line("c1", at, column(won, "p50"))
-        .line("c3", at, column(measure(facts, "won_without_programme"), "p50"))
+        .band("band90", at, column(won, P5), top)
+        .band("band50", at, column(won, P25), column(won, P75))
+        .line("c1", at, column(won, P50))
+        .line("c3", at, column(measure(facts, "won_without_programme"), P50))
         .mark("mark", openingDay, "opening");
     String key =
         "<p class=\"key\"><i class=\"k1\"></i>members won: median, 50 % and 90 % band"
@@ -44,21 +46,20 @@ final class GrowthSection {
     var gain = measure(facts, "programme_gain");
     var row = gain.get(Math.min(openingDay, gain.size() - 1));
     return "On the same random numbers the seed programme wins %s members more by the opening (90 %% band %s to %s)."
-        .formatted(
-            Html.whole(row.get("p50")), Html.whole(row.get("p5")), Html.whole(row.get("p95")));
+        .formatted(Html.whole(row.get(P50)), Html.whole(row.get(P5)), Html.whole(row.get(P95)));
   }
 
   private static String causes(ReportFacts facts) {
     List<Map<String, Object>> causes = new ArrayList<>(facts.causes());
-    causes.sort(java.util.Comparator.comparingDouble(row -> -(Double) row.get("mean")));
+    causes.sort(java.util.Comparator.comparingDouble(row -> -(Double) row.get(MEAN)));
     List<List<String>> rows = new ArrayList<>();
     for (var row : causes) {
       rows.add(
           List.of(
-              Html.text(String.valueOf(row.get("cause")).replace('_', ' ')),
-              Html.whole(row.get("mean")),
-              Html.whole(row.get("p5")),
-              Html.whole(row.get("p95"))));
+              Html.text(String.valueOf(row.get(CAUSE)).replace('_', ' ')),
+              Html.whole(row.get(MEAN)),
+              Html.whole(row.get(P5)),
+              Html.whole(row.get(P95))));
     }
     return Html.table(
         "What won them over the whole time; competing causes share an adoption",
@@ -72,12 +73,12 @@ final class GrowthSection {
       var row = won.get(day);
       rows.add(
           List.of(
-              String.valueOf(row.get("event_date")),
-              Html.whole(row.get("p5")),
-              Html.whole(row.get("p25")),
-              Html.whole(row.get("p50")),
-              Html.whole(row.get("p75")),
-              Html.whole(row.get("p95"))));
+              String.valueOf(row.get(EVENT_DATE)),
+              Html.whole(row.get(P5)),
+              Html.whole(row.get(P25)),
+              Html.whole(row.get(P50)),
+              Html.whole(row.get(P75)),
+              Html.whole(row.get(P95))));
     }
     return Html.table(
         "Members won by the end of the day",
@@ -86,7 +87,7 @@ final class GrowthSection {
   }
 
   private static List<Map<String, Object>> measure(ReportFacts facts, String measure) {
-    return facts.growth().stream().filter(row -> measure.equals(row.get("measure"))).toList();
+    return facts.growth().stream().filter(row -> measure.equals(row.get(MEASURE))).toList();
   }
 
   private static double[] column(List<Map<String, Object>> rows, String name) {

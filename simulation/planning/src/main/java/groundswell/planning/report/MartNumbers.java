@@ -1,5 +1,7 @@
 package groundswell.planning.report;
 
+import static groundswell.schemas.Columns.*;
+
 import groundswell.planning.store.Warehouse;
 import groundswell.schemas.Table;
 import java.time.LocalDate;
@@ -34,27 +36,27 @@ final class MartNumbers {
     var reader = new Reader(warehouse, community);
     Map<String, String> numbers = new LinkedHashMap<>();
     active(reader, numbers);
-    var members = reader.rows("core.dim_member");
+    var members = reader.rows(Table.CORE_DIM_MEMBER);
     put(numbers, "members", members.stream().map(r -> r.get("member_number")).distinct().count());
     put(numbers, "ties", ties(reader));
-    put(numbers, "launches", reader.rows("mart.launch").size());
+    put(numbers, "launches", reader.rows(Table.MART_LAUNCH).size());
     orders(reader, numbers);
     return numbers;
   }
 
   private static void active(Reader reader, Map<String, String> numbers) {
-    var rows = reader.rows("mart.active_members");
+    var rows = reader.rows(Table.MART_ACTIVE_MEMBERS);
     if (rows.isEmpty()) {
       return;
     }
     numbers.put("first day", days(rows).min(LocalDate::compareTo).orElseThrow().toString());
     numbers.put("last day", days(rows).max(LocalDate::compareTo).orElseThrow().toString());
-    put(numbers, "weekly active, highest", most(rows, "weekly_active_members"));
-    put(numbers, "monthly active, highest", most(rows, "monthly_active_members"));
+    put(numbers, "weekly active, highest", most(rows, WEEKLY_ACTIVE_MEMBERS));
+    put(numbers, "monthly active, highest", most(rows, MONTHLY_ACTIVE_MEMBERS));
   }
 
   private static Stream<LocalDate> days(List<Map<String, Object>> rows) {
-    return rows.stream().map(row -> (LocalDate) row.get("event_date"));
+    return rows.stream().map(row -> (LocalDate) row.get(EVENT_DATE));
   }
 
   private static double most(List<Map<String, Object>> rows, String column) {
@@ -62,20 +64,20 @@ final class MartNumbers {
   }
 
   private static long ties(Reader reader) {
-    return reader.rows("mart.tie_strength").stream()
-        .filter(row -> !"none".equals(row.get("tie_class")))
+    return reader.rows(Table.MART_TIE_STRENGTH).stream()
+        .filter(row -> !"none".equals(row.get(TIE_CLASS)))
         .count();
   }
 
   private static void orders(Reader reader, Map<String, String> numbers) {
-    var rows = reader.rows("mart.order_economics");
+    var rows = reader.rows(Table.MART_ORDER_ECONOMICS);
     if (rows.isEmpty()) {
       return;
     }
-    put(numbers, "orders, by category", rows.stream().mapToDouble(number("orders")).sum());
-    put(numbers, "units paid", rows.stream().mapToDouble(number("units_paid")).sum());
-    double paid = rows.stream().mapToDouble(number("paid_amount")).sorted().sum();
-    String currency = Html.text(rows.get(0).get("currency"));
+    put(numbers, "orders, by category", rows.stream().mapToDouble(number(ORDERS)).sum());
+    put(numbers, "units paid", rows.stream().mapToDouble(number(UNITS_PAID)).sum());
+    double paid = rows.stream().mapToDouble(number(PAID_AMOUNT)).sorted().sum();
+    String currency = Html.text(rows.get(0).get(CURRENCY));
     if (paid > 0) {
       numbers.put("paid amount", currency + " " + Html.whole(paid));
     }
@@ -93,8 +95,8 @@ final class MartNumbers {
 
   /** Published rows of one community. */
   private record Reader(Warehouse warehouse, String community) {
-    List<Map<String, Object>> rows(String table) {
-      return warehouse.read(Table.of(table), "community_id", community);
+    List<Map<String, Object>> rows(Table table) {
+      return warehouse.read(table, COMMUNITY_ID, community);
     }
   }
 }

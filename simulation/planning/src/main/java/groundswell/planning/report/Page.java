@@ -1,5 +1,7 @@
 package groundswell.planning.report;
 
+import static groundswell.schemas.Columns.*;
+
 import groundswell.planning.scenario.Scenario;
 import groundswell.planning.scenario.ScenarioFile;
 import java.io.IOException;
@@ -36,23 +38,23 @@ final class Page {
     html.append("<style>").append(style()).append("</style></head><body><main>");
     html.append("<header><p class=\"over\">Launch plan · ").append(Html.text(title));
     html.append(" · as of ").append(scenario.asOf()).append("</p><h1>");
-    html.append(Html.text(answer.get("sentence"))).append("</h1>");
+    html.append(Html.text(answer.get(SENTENCE))).append("</h1>");
     html.append(tiles(answer)).append("</header>");
     sections(html, scenario);
     return html.append("</main></body></html>\n").toString();
   }
 
   private String tiles(Map<String, Object> answer) {
-    String currency = Html.text(answer.get("currency"));
+    String currency = Html.text(answer.get(CURRENCY));
     String reactive =
-        Html.whole(answer.get("reactive_low")) + "–" + Html.whole(answer.get("reactive_high"));
+        Html.whole(answer.get(REACTIVE_LOW)) + "–" + Html.whole(answer.get(REACTIVE_HIGH));
     return "<div class=\"tiles\">"
-        + tile("launch build", Html.whole(answer.get("launch_build")), "units")
+        + tile("launch build", Html.whole(answer.get(LAUNCH_BUILD)), "units")
         + tile("reactive build", reactive, "units, by reservations")
-        + tile("mean profit", Html.whole(answer.get("profit_mean")), currency)
-        + tile("worst draws, mean", Html.whole(answer.get("cvar90")), currency)
-        + tile("chance of a loss", Html.percent(answer.get("loss_probability")), "of the draws")
-        + tile("members served", Html.percent(answer.get("fill_rate")), "of those who come")
+        + tile("mean profit", Html.whole(answer.get(PROFIT_MEAN)), currency)
+        + tile("worst draws, mean", Html.whole(answer.get(CVAR90)), currency)
+        + tile("chance of a loss", Html.percent(answer.get(LOSS_PROBABILITY)), "of the draws")
+        + tile("members served", Html.percent(answer.get(FILL_RATE)), "of those who come")
         + "</div>";
   }
 
@@ -79,10 +81,10 @@ final class Page {
     Map<String, Object> answer = facts.answer().orElseThrow();
     return "<p>Distance from the best plan of this kind, estimated on ten batches of the draws and biased upwards: %s %s (95 %% interval %s to %s). What no draw contains, such as a rival's launch or a recall, is in no band.</p>"
         .formatted(
-            Html.text(answer.get("currency")),
-            Html.whole(answer.get("gap")),
-            Html.whole(answer.get("gap_low")),
-            Html.whole(answer.get("gap_high")));
+            Html.text(answer.get(CURRENCY)),
+            Html.whole(answer.get(GAP)),
+            Html.whole(answer.get(GAP_LOW)),
+            Html.whole(answer.get(GAP_HIGH)));
   }
 
   private static void section(StringBuilder html, String title, String body) {

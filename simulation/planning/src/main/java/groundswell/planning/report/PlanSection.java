@@ -1,5 +1,7 @@
 package groundswell.planning.report;
 
+import static groundswell.schemas.Columns.*;
+
 import groundswell.planning.plan.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,20 +35,20 @@ final class PlanSection {
   }
 
   private static List<String> step(Map<String, Object> step) {
-    Object round = step.get("round_id");
-    Object seconds = step.get("sell_out_s_p50");
+    Object round = step.get(ROUND_ID);
+    Object seconds = step.get(SELL_OUT_S_P50);
     return List.of(
-        Html.whole(step.get("week")),
+        Html.whole(step.get(WEEK)),
         "<span class=\"step\">" + (round == null ? "order a build" : Html.text(round)) + "</span>",
-        round == null ? Html.whole(step.get("build_qty")) : "",
-        amount(round, step.get("round_qty")),
-        amount(round, step.get("demand_p50")),
-        amount(round, step.get("paid_p50")),
+        round == null ? Html.whole(step.get(BUILD_QTY)) : "",
+        amount(round, step.get(ROUND_QTY)),
+        amount(round, step.get(DEMAND_P50)),
+        amount(round, step.get(PAID_P50)),
         seconds == null ? "" : Duration.text((Double) seconds),
-        round == null ? "" : Html.percent(step.get("fill_rate")),
-        amount(round, step.get("profit_mean")),
-        amount(round, step.get("shadow_price")),
-        "<span class=\"why\">" + Html.text(step.get("reason")) + "</span>");
+        round == null ? "" : Html.percent(step.get(FILL_RATE)),
+        amount(round, step.get(PROFIT_MEAN)),
+        amount(round, step.get(SHADOW_PRICE)),
+        "<span class=\"why\">" + Html.text(step.get(REASON)) + "</span>");
   }
 
   private static String amount(Object round, Object value) {
@@ -56,12 +58,12 @@ final class PlanSection {
   static String reactive(ReportFacts facts) {
     List<List<String>> rows = new ArrayList<>();
     for (var row : facts.reactive()) {
-      String to = row.get("signal_to") == null ? "more" : Html.whole(row.get("signal_to"));
+      String to = row.get(SIGNAL_TO) == null ? "more" : Html.whole(row.get(SIGNAL_TO));
       rows.add(
           List.of(
-              Html.whole(row.get("signal_from")) + " to " + to,
-              Html.whole(row.get("build_qty")),
-              Html.percent(row.get("probability"))));
+              Html.whole(row.get(SIGNAL_FROM)) + " to " + to,
+              Html.whole(row.get(BUILD_QTY)),
+              Html.percent(row.get(PROBABILITY))));
     }
     return Html.table(
         "The reactive build sees the reservations counted that day and nothing else",

@@ -1,5 +1,7 @@
 package groundswell.planning.report;
 
+import static groundswell.schemas.Columns.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +22,11 @@ final class ProfitSection {
   private ProfitSection() {}
 
   static String curve(ReportFacts facts, String currency) {
-    double[] at = column(facts.curve(), "launch_build");
-    double[] low = column(facts.curve(), "profit_p10");
-    double[] high = column(facts.curve(), "profit_p90");
-    double[] mean = column(facts.curve(), "profit_mean");
-    double[] tail = column(facts.curve(), "cvar90");
+    double[] at = column(facts.curve(), LAUNCH_BUILD);
+    double[] low = column(facts.curve(), PROFIT_P10);
+    double[] high = column(facts.curve(), PROFIT_P90);
+    double[] mean = column(facts.curve(), PROFIT_MEAN);
+    double[] tail = column(facts.curve(), CVAR90);
     double least = Math.min(min(low), min(tail));
     var chart =
         new Chart(
@@ -34,7 +36,7 @@ final class ProfitSection {
             Ticks.plain(0, at[at.length - 1], "launch build, units"),
             Ticks.plain(least, max(high), "profit, " + currency));
     chart.band("band90", at, low, high).line("c1", at, mean).line("c2", at, tail);
-    double plan = number(facts.answer().orElseThrow(), "launch_build");
+    double plan = number(facts.answer().orElseThrow(), LAUNCH_BUILD);
     chart.mark("mark", plan, "plan: " + Html.whole(plan));
     String key =
         "<p class=\"key\"><i class=\"k1\"></i>mean profit, 80 % band"
@@ -47,13 +49,13 @@ final class ProfitSection {
     for (var point : facts.curve()) {
       rows.add(
           List.of(
-              Html.whole(point.get("launch_build")),
-              Html.whole(point.get("profit_mean")),
-              Html.whole(point.get("profit_p10")),
-              Html.whole(point.get("profit_p90")),
-              Html.whole(point.get("cvar90")),
-              Html.percent(point.get("fill_rate")),
-              Html.percent(point.get("loss_probability"))));
+              Html.whole(point.get(LAUNCH_BUILD)),
+              Html.whole(point.get(PROFIT_MEAN)),
+              Html.whole(point.get(PROFIT_P10)),
+              Html.whole(point.get(PROFIT_P90)),
+              Html.whole(point.get(CVAR90)),
+              Html.percent(point.get(FILL_RATE)),
+              Html.percent(point.get(LOSS_PROBABILITY))));
     }
     return Html.table(
         "Profit by launch build, the plan's reactive builds kept",
@@ -65,7 +67,7 @@ final class ProfitSection {
     List<List<String>> rows = new ArrayList<>();
     for (String policy : ORDER) {
       facts.comparison().stream()
-          .filter(row -> policy.equals(row.get("policy")))
+          .filter(row -> policy.equals(row.get(POLICY)))
           .forEach(row -> rows.add(compared(policy, row)));
     }
     return Html.table(
@@ -89,17 +91,17 @@ final class ProfitSection {
             ? "–"
             : "%s <small>(%s to %s)</small>"
                 .formatted(
-                    Html.whole(row.get("plan_advantage")),
-                    Html.whole(row.get("plan_advantage_low")),
-                    Html.whole(row.get("plan_advantage_high")));
+                    Html.whole(row.get(PLAN_ADVANTAGE)),
+                    Html.whole(row.get(PLAN_ADVANTAGE_LOW)),
+                    Html.whole(row.get(PLAN_ADVANTAGE_HIGH)));
     return List.of(
         Html.text(POLICIES.get(policy)),
-        Html.whole(row.get("launch_build")),
-        Html.whole(row.get("reactive_build")),
-        Html.whole(row.get("profit_mean")),
-        Html.whole(row.get("cvar90")),
-        Html.percent(row.get("fill_rate")),
-        Html.percent(row.get("loss_probability")),
+        Html.whole(row.get(LAUNCH_BUILD)),
+        Html.whole(row.get(REACTIVE_BUILD)),
+        Html.whole(row.get(PROFIT_MEAN)),
+        Html.whole(row.get(CVAR90)),
+        Html.percent(row.get(FILL_RATE)),
+        Html.percent(row.get(LOSS_PROBABILITY)),
         more);
   }
 

@@ -1,8 +1,8 @@
 package groundswell.planning.report;
 
-import groundswell.planning.plan.PlanRows;
+import static groundswell.schemas.Columns.*;
+
 import groundswell.planning.scenario.ScenarioFile;
-import groundswell.planning.simulate.SimulationRows;
 import groundswell.planning.store.Warehouse;
 import groundswell.schemas.Table;
 import java.util.Comparator;
@@ -29,17 +29,17 @@ record ReportFacts(
 
   static ReportFacts read(Warehouse warehouse, ScenarioFile file) {
     String scenario = file.scenario().name();
-    var run = first(warehouse, SimulationRows.RUN, scenario);
+    var run = first(warehouse, Table.SIMULATION_RUN, scenario);
     return new ReportFacts(
-        first(warehouse, PlanRows.ANSWER, scenario),
-        sorted(warehouse, PlanRows.LAUNCH_PLAN, scenario, "step"),
-        sorted(warehouse, PlanRows.REACTIVE_BUILD, scenario, "bin"),
-        warehouse.read(PlanRows.COMPARISON, "scenario", scenario),
-        sorted(warehouse, PlanRows.PROFIT_CURVE, scenario, "launch_build"),
-        sorted(warehouse, PlanRows.SALE_DRAW, scenario, "draw"),
+        first(warehouse, Table.PLAN_ANSWER, scenario),
+        sorted(warehouse, Table.PLAN_LAUNCH_PLAN, scenario, STEP),
+        sorted(warehouse, Table.PLAN_REACTIVE_BUILD, scenario, BIN),
+        warehouse.read(Table.PLAN_COMPARISON, SCENARIO, scenario),
+        sorted(warehouse, Table.PLAN_PROFIT_CURVE, scenario, LAUNCH_BUILD),
+        sorted(warehouse, Table.PLAN_SALE_DRAW, scenario, DRAW),
         run,
-        sorted(warehouse, SimulationRows.GROWTH_DAILY, scenario, "day"),
-        warehouse.read(SimulationRows.GROWTH_CAUSE, "scenario", scenario),
+        sorted(warehouse, Table.SIMULATION_GROWTH_DAILY, scenario, DAY),
+        warehouse.read(Table.SIMULATION_GROWTH_CAUSE, SCENARIO, scenario),
         Estimates.of(warehouse, run),
         CommunityFacts.read(warehouse),
         PublishedSale.ofClass(file.scenario().channel().channelClass()),
@@ -55,12 +55,12 @@ record ReportFacts(
 
   private static Optional<Map<String, Object>> first(
       Warehouse warehouse, Table table, String scenario) {
-    return warehouse.read(table, "scenario", scenario).stream().findFirst();
+    return warehouse.read(table, SCENARIO, scenario).stream().findFirst();
   }
 
   private static List<Map<String, Object>> sorted(
       Warehouse warehouse, Table table, String scenario, String column) {
-    var rows = warehouse.read(table, "scenario", scenario);
+    var rows = warehouse.read(table, SCENARIO, scenario);
     rows = new java.util.ArrayList<>(rows);
     rows.sort(Comparator.comparingLong(row -> ((Number) row.get(column)).longValue()));
     return rows;

@@ -1,5 +1,7 @@
 package groundswell.planning.report;
 
+import static groundswell.schemas.Columns.*;
+
 import groundswell.planning.scenario.ScenarioFile;
 import groundswell.planning.store.StageResult;
 import groundswell.planning.store.Warehouse;
@@ -35,7 +37,7 @@ public final class ReportStage {
     } catch (IOException e) {
       throw StorageFault.of("write " + output, e);
     }
-    String planRun = (String) facts.answer().get().get("run_id");
+    String planRun = (String) facts.answer().get().get(RUN_ID);
     return new StageResult("report", facts.rows(), 1, 0, planRun, List.of(), "report: " + output);
   }
 }

@@ -1,5 +1,7 @@
 package groundswell.planning.report;
 
+import static groundswell.schemas.Columns.*;
+
 import groundswell.planning.plan.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +55,8 @@ final class SellOutSection {
 
   private static double[] times(List<Map<String, Object>> sales, int round) {
     return sales.stream()
-        .filter(row -> (Integer) row.get("round") == round && row.get("sell_out_s") != null)
-        .mapToDouble(row -> (Double) row.get("sell_out_s"))
+        .filter(row -> (Integer) row.get(ROUND) == round && row.get(SELL_OUT_S) != null)
+        .mapToDouble(row -> (Double) row.get(SELL_OUT_S))
         .sorted()
         .toArray();
   }
@@ -63,8 +65,7 @@ final class SellOutSection {
   private static int firstWithStock(List<Map<String, Object>> sales) {
     Map<Integer, Long> offering = new java.util.TreeMap<>();
     for (var row : sales) {
-      offering.merge(
-          (Integer) row.get("round"), (Long) row.get("offered") > 0 ? 1L : 0L, Long::sum);
+      offering.merge((Integer) row.get(ROUND), (Long) row.get(OFFERED) > 0 ? 1L : 0L, Long::sum);
     }
     return offering.entrySet().stream()
         .filter(round -> 2 * round.getValue() > draws(sales))
@@ -74,7 +75,7 @@ final class SellOutSection {
   }
 
   private static long draws(List<Map<String, Object>> sales) {
-    return sales.stream().filter(row -> (Integer) row.get("round") == 1).count();
+    return sales.stream().filter(row -> (Integer) row.get(ROUND) == 1).count();
   }
 
   private static double edge(double low, double high, int bin) {

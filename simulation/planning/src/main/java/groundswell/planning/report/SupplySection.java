@@ -1,5 +1,7 @@
 package groundswell.planning.report;
 
+import static groundswell.schemas.Columns.*;
+
 import groundswell.kernels.statistics.Quantiles;
 import groundswell.planning.scenario.Scenario;
 import java.util.ArrayList;
@@ -20,12 +22,12 @@ final class SupplySection {
     double[] at = new double[rounds];
     for (int round = 0; round < rounds; round++) {
       at[round] = round + 1.0;
-      double[] came = cumulative(facts.planSales(), "fresh", round + 1);
+      double[] came = cumulative(facts.planSales(), FRESH, round + 1);
       for (int level = 0; level < LEVELS.length; level++) {
         demand[level][round] = Quantiles.of(came, LEVELS[level]);
       }
       supply[round] = Quantiles.of(supplied(facts.planSales(), round + 1), 0.5);
-      served[round] = Quantiles.of(cumulative(facts.planSales(), "paid", round + 1), 0.5);
+      served[round] = Quantiles.of(cumulative(facts.planSales(), PAID, round + 1), 0.5);
     }
     double most = Math.max(demand[4][rounds - 1], supply[rounds - 1]);
     var chart =
@@ -67,8 +69,8 @@ final class SupplySection {
   private static double[] cumulative(List<Map<String, Object>> sales, String column, int last) {
     Map<Integer, Double> byDraw = new java.util.TreeMap<>();
     for (var row : sales) {
-      if ((Integer) row.get("round") <= last) {
-        byDraw.merge((Integer) row.get("draw"), number(row, column), Double::sum);
+      if ((Integer) row.get(ROUND) <= last) {
+        byDraw.merge((Integer) row.get(DRAW), number(row, column), Double::sum);
       }
     }
     return byDraw.values().stream().mapToDouble(Double::doubleValue).toArray();
@@ -78,10 +80,10 @@ final class SupplySection {
   private static double[] supplied(List<Map<String, Object>> sales, int round) {
     Map<Integer, Double> byDraw = new java.util.TreeMap<>();
     for (var row : sales) {
-      int of = (Integer) row.get("round");
-      String column = of == round ? "open_stock" : "paid";
+      int of = (Integer) row.get(ROUND);
+      String column = of == round ? OPEN_STOCK : PAID;
       if (of <= round) {
-        byDraw.merge((Integer) row.get("draw"), number(row, column), Double::sum);
+        byDraw.merge((Integer) row.get(DRAW), number(row, column), Double::sum);
       }
     }
     return byDraw.values().stream().mapToDouble(Double::doubleValue).toArray();

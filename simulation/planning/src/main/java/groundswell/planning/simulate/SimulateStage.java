@@ -1,5 +1,7 @@
 package groundswell.planning.simulate;
 
+import static groundswell.schemas.Columns.*;
+
 import groundswell.planning.bundle.CommunityBundle;
 import groundswell.planning.scenario.Scenario;
 import groundswell.planning.scenario.ScenarioFile;
@@ -8,6 +10,7 @@ import groundswell.planning.store.Rows;
 import groundswell.planning.store.RunKey;
 import groundswell.planning.store.StageResult;
 import groundswell.planning.store.Warehouse;
+import groundswell.schemas.Table;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,7 +44,7 @@ public final class SimulateStage {
     Optional<Path> folder = BundleFolder.find(scenario, warehouse.folder());
     Optional<CommunityBundle> bundle = folder.map(BundleFolder::load);
     Map<String, Object> identity = identity(file, bundle);
-    String runId = (String) identity.get("run_id");
+    String runId = (String) identity.get(RUN_ID);
     if (isPublished(identity)) {
       return StageResult.nothingNew("simulate", runId);
     }
@@ -50,7 +53,7 @@ public final class SimulateStage {
     tables.add(run(file, bundle, identity, command));
     tables.addAll(SimulationRows.of(scenario, simulation, identity));
     new Publisher(warehouse, clock)
-        .replace("simulate", (String) identity.get("community_id"), scenario.name(), tables);
+        .replace("simulate", (String) identity.get(COMMUNITY_ID), scenario.name(), tables);
     long members = bundle.map(b -> (long) b.network().members()).orElse(0L);
     return StageResult.published("simulate", runId, members, tables, note(simulation, scenario));
   }
@@ -67,19 +70,17 @@ public final class SimulateStage {
   }
 
   private boolean isPublished(Map<String, Object> identity) {
-    return warehouse
-        .read(SimulationRows.RUN, "scenario", (String) identity.get("scenario"))
-        .stream()
-        .anyMatch(row -> identity.get("run_id").equals(row.get("run_id")));
+    return warehouse.read(Table.SIMULATION_RUN, SCENARIO, (String) identity.get(SCENARIO)).stream()
+        .anyMatch(row -> identity.get(RUN_ID).equals(row.get(RUN_ID)));
   }
 
   private static Map<String, Object> identity(ScenarioFile file, Optional<CommunityBundle> bundle) {
     String community = bundle.map(b -> b.provenance().communityId()).orElse("none");
     Map<String, Object> identity = new LinkedHashMap<>();
-    identity.put("community_id", community);
-    identity.put("scenario", file.scenario().name());
+    identity.put(COMMUNITY_ID, community);
+    identity.put(SCENARIO, file.scenario().name());
     identity.put(
-        "run_id",
+        RUN_ID,
         RunKey.of("simulate", file.hash(), hash(bundle).orElse("none"), RunKey.CODE_VERSION));
     return identity;
   }
@@ -94,19 +95,19 @@ public final class SimulateStage {
       Map<String, Object> identity,
       String command) {
     Scenario scenario = file.scenario();
-    Rows rows = new Rows(SimulationRows.RUN, identity);
+    Rows rows = new Rows(Table.SIMULATION_RUN, identity);
     rows.add()
-        .set("scenario_hash", file.hash())
-        .set("currency", scenario.currency())
-        .set("seed", scenario.seed())
-        .set("draws", scenario.draws())
-        .set("replications", bundle.isEmpty() ? 0 : scenario.wordOfMouth().replications())
-        .set("members", bundle.map(b -> b.network().members()).orElse(0))
-        .set("arcs", bundle.map(b -> b.network().arcs()).orElse(0L))
-        .set("bundle_as_of", bundle.map(b -> LocalDate.parse(b.provenance().asOf())).orElse(null))
-        .set("bundle_hash", hash(bundle).orElse(null))
-        .set("code_version", RunKey.CODE_VERSION)
-        .set("command", command);
+        .set(SCENARIO_HASH, file.hash())
+        .set(CURRENCY, scenario.currency())
+        .set(SEED, scenario.seed())
+        .set(DRAWS, scenario.draws())
+        .set(REPLICATIONS, bundle.isEmpty() ? 0 : scenario.wordOfMouth().replications())
+        .set(MEMBERS, bundle.map(b -> b.network().members()).orElse(0))
+        .set(ARCS, bundle.map(b -> b.network().arcs()).orElse(0L))
+        .set(BUNDLE_AS_OF, bundle.map(b -> LocalDate.parse(b.provenance().asOf())).orElse(null))
+        .set(BUNDLE_HASH, hash(bundle).orElse(null))
+        .set(CODE_VERSION, RunKey.CODE_VERSION)
+        .set(COMMAND, command);
     return rows;
   }
 

@@ -1,5 +1,7 @@
 package groundswell.planning.simulate;
 
+import static groundswell.schemas.Columns.*;
+
 import groundswell.kernels.wordofmouth.DailyOutcome;
 import groundswell.planning.bundle.TieClass;
 import groundswell.planning.scenario.Scenario;
@@ -13,10 +15,6 @@ import java.util.function.ToIntBiFunction;
 
 /** What a simulation found, as rows of the {@code simulation} tables. */
 public final class SimulationRows {
-  public static final Table RUN = Table.of("simulation.run");
-  public static final Table GROWTH_DAILY = Table.of("simulation.growth_daily");
-  public static final Table GROWTH_CAUSE = Table.of("simulation.growth_cause");
-  public static final Table SALE_DRAW = Table.of("simulation.sale_draw");
 
   private SimulationRows() {}
 
@@ -24,13 +22,13 @@ public final class SimulationRows {
     List<Rows> tables = new ArrayList<>();
     tables.add(growthDaily(scenario, simulation.growth(), common));
     tables.add(growthCause(simulation.growth(), common));
-    tables.add(sales(new Rows(SALE_DRAW, common), simulation.sales()));
+    tables.add(sales(new Rows(Table.SIMULATION_SALE_DRAW, common), simulation.sales()));
     return tables;
   }
 
   private static Rows growthDaily(
       Scenario scenario, List<GrowthHistory> growth, Map<String, Object> common) {
-    Rows rows = new Rows(GROWTH_DAILY, common);
+    Rows rows = new Rows(Table.SIMULATION_GROWTH_DAILY, common);
     if (!growth.isEmpty()) {
       daily(rows, scenario, growth, "won", (history, day) -> history.won()[day]);
       daily(
@@ -60,17 +58,17 @@ public final class SimulationRows {
       int on = day;
       Fan fan = Fan.of(growth, history -> number.applyAsInt(history, on));
       set(rows.add(), fan)
-          .set("measure", measure)
-          .set("day", day)
-          .set("event_date", scenario.asOf().plusDays(day));
+          .set(MEASURE, measure)
+          .set(DAY, day)
+          .set(EVENT_DATE, scenario.asOf().plusDays(day));
     }
   }
 
   private static Rows growthCause(List<GrowthHistory> growth, Map<String, Object> common) {
-    Rows rows = new Rows(GROWTH_CAUSE, common);
+    Rows rows = new Rows(Table.SIMULATION_GROWTH_CAUSE, common);
     for (int cause = DailyOutcome.SEED; !growth.isEmpty() && cause < causes(growth); cause++) {
       int of = cause;
-      set(rows.add(), Fan.of(growth, history -> history.credit()[of])).set("cause", name(cause));
+      set(rows.add(), Fan.of(growth, history -> history.credit()[of])).set(CAUSE, name(cause));
     }
     return rows;
   }
@@ -88,28 +86,28 @@ public final class SimulationRows {
   }
 
   private static Rows.Row set(Rows.Row row, Fan fan) {
-    return row.set("mean", fan.mean())
-        .set("p5", fan.p5())
-        .set("p25", fan.p25())
-        .set("p50", fan.p50())
-        .set("p75", fan.p75())
-        .set("p95", fan.p95());
+    return row.set(MEAN, fan.mean())
+        .set(P5, fan.p5())
+        .set(P25, fan.p25())
+        .set(P50, fan.p50())
+        .set(P75, fan.p75())
+        .set(P95, fan.p95());
   }
 
   /** One row per draw and round; used for the assumed stock and for the plan. */
   public static Rows sales(Rows rows, List<SaleDraw> sales) {
     for (SaleDraw sale : sales) {
       for (int round = 0; round < sale.rounds(); round++) {
-        parameters(rows.add().set("round", round + 1), sale.demand())
-            .set("fresh", sale.demand().fresh()[round])
-            .set("open_stock", sale.of(Column.OPEN, round))
-            .set("offered", sale.of(Column.OFFERED, round))
-            .set("demand", sale.of(Column.WANTED, round))
-            .set("allocated", sale.of(Column.ALLOCATED, round))
-            .set("paid", sale.of(Column.PAID, round))
-            .set("returned", sale.of(Column.RETURNED, round))
-            .set("unserved", sale.of(Column.UNSERVED, round))
-            .setNumber("sell_out_s", sale.sellOutS()[round]);
+        parameters(rows.add().set(ROUND, round + 1), sale.demand())
+            .set(FRESH, sale.demand().fresh()[round])
+            .set(OPEN_STOCK, sale.of(Column.OPEN, round))
+            .set(OFFERED, sale.of(Column.OFFERED, round))
+            .set(DEMAND, sale.of(Column.WANTED, round))
+            .set(ALLOCATED, sale.of(Column.ALLOCATED, round))
+            .set(PAID, sale.of(Column.PAID, round))
+            .set(RETURNED, sale.of(Column.RETURNED, round))
+            .set(UNSERVED, sale.of(Column.UNSERVED, round))
+            .setNumber(SELL_OUT_S, sale.sellOutS()[round]);
       }
     }
     return rows;
@@ -117,21 +115,21 @@ public final class SimulationRows {
 
   private static Rows.Row parameters(Rows.Row row, SaleDemand demand) {
     var drawn = demand.parameters();
-    return row.set("draw", demand.draw())
-        .set("signal", demand.signal())
-        .set("reservations", demand.reservations())
-        .set("show_up", drawn.showUp())
-        .set("hazard_per_s", drawn.hazardPerS())
-        .set("gate_per_s", drawn.gatePerS())
-        .set("unpaid", drawn.unpaid())
-        .set("cost_decline", drawn.costDecline());
+    return row.set(DRAW, demand.draw())
+        .set(SIGNAL, demand.signal())
+        .set(RESERVATIONS, demand.reservations())
+        .set(SHOW_UP, drawn.showUp())
+        .set(HAZARD_PER_S, drawn.hazardPerS())
+        .set(GATE_PER_S, drawn.gatePerS())
+        .set(UNPAID, drawn.unpaid())
+        .set(COST_DECLINE, drawn.costDecline());
   }
 
-  /** The demand of every draw, back from the rows of {@link #SALE_DRAW}. */
+  /** The demand of every draw, back from the rows of {@code simulation.sale_draw}. */
   public static List<SaleDemand> demands(List<Map<String, Object>> rows) {
     Map<Integer, List<Map<String, Object>>> byDraw = new java.util.TreeMap<>();
     for (var row : rows) {
-      byDraw.computeIfAbsent((Integer) row.get("draw"), draw -> new ArrayList<>()).add(row);
+      byDraw.computeIfAbsent((Integer) row.get(DRAW), draw -> new ArrayList<>()).add(row);
     }
     List<SaleDemand> demands = new ArrayList<>();
     byDraw.forEach((draw, rounds) -> demands.add(demand(draw, rounds)));
@@ -139,17 +137,17 @@ public final class SimulationRows {
   }
 
   private static SaleDemand demand(int draw, List<Map<String, Object>> rounds) {
-    rounds.sort(java.util.Comparator.comparing(row -> (Integer) row.get("round")));
+    rounds.sort(java.util.Comparator.comparing(row -> (Integer) row.get(ROUND)));
     var first = rounds.get(0);
     var parameters =
         new DrawnParameters(
-            (Double) first.get("show_up"),
-            (Double) first.get("hazard_per_s"),
-            (Double) first.get("gate_per_s"),
-            (Double) first.get("unpaid"),
-            (Double) first.get("cost_decline"));
-    long[] fresh = rounds.stream().mapToLong(row -> (Long) row.get("fresh")).toArray();
+            (Double) first.get(SHOW_UP),
+            (Double) first.get(HAZARD_PER_S),
+            (Double) first.get(GATE_PER_S),
+            (Double) first.get(UNPAID),
+            (Double) first.get(COST_DECLINE));
+    long[] fresh = rounds.stream().mapToLong(row -> (Long) row.get(FRESH)).toArray();
     return new SaleDemand(
-        draw, (Long) first.get("signal"), (Long) first.get("reservations"), parameters, fresh);
+        draw, (Long) first.get(SIGNAL), (Long) first.get(RESERVATIONS), parameters, fresh);
   }
 }

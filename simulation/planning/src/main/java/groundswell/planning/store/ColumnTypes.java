@@ -1,5 +1,7 @@
 package groundswell.planning.store;
 
+import static groundswell.schemas.Columns.*;
+
 import groundswell.schemas.Contract;
 import groundswell.schemas.ContractColumn;
 import java.math.BigDecimal;
@@ -32,7 +34,7 @@ final class ColumnTypes {
 
   /** One scenario of one community is replaced at a time, so it has files of its own. */
   static PartitionSpec partitions(Schema schema) {
-    return PartitionSpec.builderFor(schema).identity("community_id").identity("scenario").build();
+    return PartitionSpec.builderFor(schema).identity(COMMUNITY_ID).identity(SCENARIO).build();
   }
 
   /** A value in the type of its column. */

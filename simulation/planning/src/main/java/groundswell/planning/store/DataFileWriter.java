@@ -37,7 +37,16 @@ final class DataFileWriter {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + location, e);
     }
+    canonical(location);
     return writer.toDataFile();
+  }
+
+  private static void canonical(String location) {
+    try {
+      ParquetFooter.sortEncodings(LocalFileIO.path(location));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot finish " + location, e);
+    }
   }
 
   private DataWriter<Record> writer(String location, PartitionKey partition) {

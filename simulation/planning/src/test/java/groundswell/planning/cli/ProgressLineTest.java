@@ -39,13 +39,25 @@ class ProgressLineTest {
 
   @Test
   void without_a_terminal_a_line_is_said_for_each_tenth_and_no_more() {
+    drawAll(1_000_000_000L);
+
+    assertThat(said().lines()).hasSize(10);
+  }
+
+  @Test
+  void work_that_is_done_within_a_second_is_not_spoken_of() {
+    drawAll(999_999L);
+
+    assertThat(said()).isEmpty();
+  }
+
+  private void drawAll(long nanosEach) {
     ProgressLine line = line();
     line.begin("draws", 1_000);
     for (int draw = 0; draw < 1_000; draw++) {
+      nanos.addAndGet(nanosEach);
       line.done(1);
     }
-
-    assertThat(said().lines()).hasSize(10);
   }
 
   private ProgressLine line() {

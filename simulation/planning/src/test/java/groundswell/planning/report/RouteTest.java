@@ -2,7 +2,6 @@ package groundswell.planning.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import groundswell.planning.plan.PlanRows;
 import groundswell.planning.plan.PlanStage;
 import groundswell.planning.scenario.ScenarioFile;
 import groundswell.planning.scenario.Scenarios;
@@ -12,6 +11,7 @@ import groundswell.planning.simulate.Progress;
 import groundswell.planning.simulate.SimulateStage;
 import groundswell.planning.store.StageResult;
 import groundswell.planning.store.Warehouse;
+import groundswell.schemas.Table;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ class RouteTest {
   @Test
   void every_number_of_the_sentence_stands_in_the_tables_of_the_plan() {
     try (Warehouse warehouse = Warehouse.open(folder.resolve("warehouse"))) {
-      Map<String, Object> answer = warehouse.read(PlanRows.ANSWER).get(0);
+      Map<String, Object> answer = warehouse.read(Table.PLAN_ANSWER).get(0);
       String sentence = (String) answer.get("sentence");
       String known =
           List.of(
@@ -119,12 +119,12 @@ class RouteTest {
   void the_rows_of_the_plan_add_up_to_its_profit() {
     try (Warehouse warehouse = Warehouse.open(folder.resolve("warehouse"))) {
       double sum =
-          warehouse.read(PlanRows.LAUNCH_PLAN).stream()
+          warehouse.read(Table.PLAN_LAUNCH_PLAN).stream()
               .filter(row -> row.get("profit_mean") != null)
               .mapToDouble(row -> ((Number) row.get("profit_mean")).doubleValue())
               .sum();
       double whole =
-          ((Number) warehouse.read(PlanRows.ANSWER).get(0).get("profit_mean")).doubleValue();
+          ((Number) warehouse.read(Table.PLAN_ANSWER).get(0).get("profit_mean")).doubleValue();
 
       assertThat(sum).isCloseTo(whole, org.assertj.core.api.Assertions.within(0.01));
     }

@@ -6,6 +6,7 @@ import groundswell.planning.scenario.ScenarioFile;
 import groundswell.planning.scenario.Scenarios;
 import groundswell.planning.simulate.SaleDraw.Column;
 import groundswell.planning.store.Rows;
+import groundswell.schemas.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,8 @@ class SimulationTest {
   }
 
   private static List<Map<String, Object>> rows(ReplicationRunner runner) {
-    return SimulationRows.sales(new Rows(SimulationRows.SALE_DRAW, Map.of()), sell(runner).sales())
+    return SimulationRows.sales(
+            new Rows(Table.SIMULATION_SALE_DRAW, Map.of()), sell(runner).sales())
         .list();
   }
 
