@@ -16,6 +16,7 @@ import groundswell.schemas.ExitCode;
 import groundswell.schemas.Fault;
 import groundswell.schemas.Refusal;
 import groundswell.schemas.Table;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,6 +61,23 @@ class SimulateOnSparkTest extends SparkCase {
   @ValueSource(ints = {1, 2, 7})
   void any_number_of_spark_tasks_publishes_the_same_rows_and_bytes(int slices) {
     assertSamePublished(simulate("slices-" + slices, new SparkRunner(spark(), slices)));
+  }
+
+  @Test
+  void the_command_in_another_process_writes_the_same_bytes() throws Exception {
+    Path scenario = Files.writeString(folder.resolve("launch.yaml"), file.text());
+    Path warehouse = folder.resolve("process");
+
+    Process simulate =
+        ForkedJob.start(
+            "simulate", scenario.toString(), "--on", "spark", "--warehouse", warehouse.toString());
+
+    assertThat(simulate.waitFor()).isZero();
+    var bytes = FileBytes.published(warehouse);
+    var expected = FileBytes.published(alone);
+    String run = Table.SIMULATION_RUN.fullName(); // says the command, in which the path stands
+    assertThat(bytes.remove(run)).isNotEqualTo(expected.remove(run));
+    assertThat(bytes).isEqualTo(expected).hasSize(3);
   }
 
   @Test

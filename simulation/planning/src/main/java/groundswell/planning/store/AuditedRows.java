@@ -10,7 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.data.Record;
@@ -51,10 +53,19 @@ final class AuditedRows implements AutoCloseable {
 
   /** The only number of an answer; 0 for null. */
   long number(String sql) throws SQLException {
+    return numbers(sql).get(0);
+  }
+
+  /** The numbers of an answer of one row; 0 for null. */
+  List<Long> numbers(String sql) throws SQLException {
     try (var statement = connection.createStatement();
         ResultSet answer = statement.executeQuery(sql)) {
       answer.next();
-      return answer.getLong(1);
+      List<Long> numbers = new ArrayList<>();
+      for (int column = 1; column <= answer.getMetaData().getColumnCount(); column++) {
+        numbers.add(answer.getLong(column));
+      }
+      return numbers;
     }
   }
 

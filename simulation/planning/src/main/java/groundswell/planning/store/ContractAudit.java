@@ -5,6 +5,7 @@ import groundswell.schemas.ContractViolation;
 import groundswell.schemas.RowRules;
 import groundswell.schemas.Rule;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.iceberg.data.Record;
@@ -32,16 +33,31 @@ final class ContractAudit {
   }
 
   private void check() throws SQLException {
-    for (Rule rule : RowRules.of(contract)) {
-      refuse(rule, "SELECT * FROM audited WHERE NOT (" + rule.text() + ")");
-    }
+    checkEachRow();
     for (Rule rule : contract.rules()) {
       if (rule.isQuery()) {
-        refuse(rule, rule.text().replace("{table}", "audited"));
+        String offending = rule.text().replace("{table}", "audited");
+        refuse(rule, offending, rows.number("SELECT count(*) FROM (%s)".formatted(offending)));
       }
     }
     if (!contract.key().isEmpty()) {
-      refuse(oneRow(), doubled());
+      String doubled = doubled();
+      refuse(oneRow(), doubled, rows.number("SELECT count(*) FROM (%s)".formatted(doubled)));
+    }
+  }
+
+  /** Counts the rows that break each rule in one pass. */
+  private void checkEachRow() throws SQLException {
+    List<Rule> rules = RowRules.of(contract);
+    String sums =
+        rules.stream()
+            .map(rule -> "sum(NOT (" + rule.text() + "))")
+            .collect(Collectors.joining(", "));
+    List<Long> broken = rows.numbers("SELECT " + sums + " FROM audited");
+    for (int index = 0; index < rules.size(); index++) {
+      Rule rule = rules.get(index);
+      String offending = "SELECT * FROM audited WHERE NOT (" + rule.text() + ")";
+      refuse(rule, offending, broken.get(index));
     }
   }
 
@@ -58,8 +74,7 @@ final class ContractAudit {
         .formatted(key, key);
   }
 
-  private void refuse(Rule rule, String offending) throws SQLException {
-    long broken = rows.number("SELECT count(*) FROM (%s)".formatted(offending));
+  private void refuse(Rule rule, String offending, long broken) throws SQLException {
     if (broken > 0) {
       String counts = broken + " of " + rows.number("SELECT count(*) FROM audited") + " rows";
       throw ContractViolation.of(contract, rule.name(), counts, example(offending), rule.hint());
