@@ -20,17 +20,21 @@ final class CountedEvents {
   private CountedEvents() {}
 
   static Dataset<Row> from(Dataset<Row> events) {
-    Dataset<Row> superseded = superseded(events);
+    return from(events, superseded(events));
+  }
+
+  /** With what {@link #superseded} said, which is little and worth keeping. */
+  static Dataset<Row> from(Dataset<Row> events, Dataset<Row> superseded) {
     return events
         .filter(not(col(IS_TEST)))
         .join(
-            superseded,
+            broadcast(superseded),
             col(COMMUNITY_ID).equalTo(col(NAMED_IN)).and(col(EVENT_ID).equalTo(col(NAMED))),
             "left_anti");
   }
 
   /** Ids of originals that have a correction, and of corrections that a better one beat. */
-  private static Dataset<Row> superseded(Dataset<Row> events) {
+  static Dataset<Row> superseded(Dataset<Row> events) {
     Dataset<Row> corrections = events.filter(col(REPLACES_EVENT_ID).isNotNull());
     Dataset<Row> originals =
         corrections

@@ -11,9 +11,7 @@ import groundswell.jobs.tables.Run;
 import groundswell.jobs.tables.Slice;
 import groundswell.jobs.tables.Tables;
 import groundswell.schemas.Table;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
@@ -71,13 +69,21 @@ public final class FactsJob implements Job {
             .writing(OUTPUTS)
             .madeBy(workbench.codeVersion())
             .catchingUp(changed);
-    Dataset<Row> events = tables.read(CORE_EVENT).filter(slice.filter());
     Draft draft = tables.draft(run);
     try (Kept kept = new Kept()) {
       channels(workbench, draft);
-      Dataset<Row> counted = CountedEvents.from(events);
+      Dataset<Row> events = tables.read(CORE_EVENT).filter(slice.filter());
+      Dataset<Row> superseded = kept.keep(CountedEvents.superseded(events));
+      Dataset<Row> counted = CountedEvents.from(events, superseded);
       Dataset<Row> dimMember = members(draft, slice, counted, kept);
-      draft.replaceTogether(slice, facts(tables, counted, dimMember, kept));
+      Dataset<Row> members = kept.keep(NumberedEvents.members(dimMember));
+      Dataset<Row> numbered = kept.keep(NumberedEvents.number(counted, members));
+      Facts facts = new Facts(numbered, dimMember, tables.read(CORE_DIM_COMMUNITY));
+      draft.replaceTogether(slice, facts.ofEvents());
+      draft.replaceTogether(
+          slice, facts.ofFacts(table -> draft.read(table).filter(slice.filter())));
+      draft.replaceTogether(
+          slice, facts.ofMemberDays(table -> draft.read(table).filter(slice.filter())));
       return new Summary(events.count(), draft.publish().rowsOut(), 0);
     }
   }
@@ -94,40 +100,9 @@ public final class FactsJob implements Job {
   }
 
   private static Dataset<Row> members(Draft draft, Slice slice, Dataset<Row> counted, Kept kept) {
-    Dataset<Row> sightings = kept.keep(MemberSightings.from(counted));
+    Dataset<Row> lives = kept.keep(MemberLives.from(counted));
     Dataset<Row> known = draft.read(CORE_DIM_MEMBER).filter(slice.filter());
-    draft.replace(CORE_DIM_MEMBER, slice, MemberDimension.from(counted, sightings, known));
+    draft.replace(CORE_DIM_MEMBER, slice, MemberDimension.ofLives(lives, known));
     return kept.keep(draft.read(CORE_DIM_MEMBER).filter(slice.filter()));
-  }
-
-  private static Map<Table, Dataset<Row>> facts(
-      Tables tables, Dataset<Row> counted, Dataset<Row> dimMember, Kept kept) {
-    Dataset<Row> members = kept.keep(NumberedEvents.members(dimMember));
-    Dataset<Row> numbered = NumberedEvents.number(counted, members);
-    Map<Table, Dataset<Row>> facts = new TreeMap<>();
-    memberFacts(numbered, dimMember, kept, facts);
-    Dataset<Row> posts = kept.keep(PostFact.from(numbered));
-    facts.put(CORE_FACT_POST, posts);
-    facts.put(CORE_FACT_INTERACTION, InteractionFact.from(numbered, posts));
-    facts.put(CORE_FACT_BUILD_EVENT, BuildEventFact.from(numbered));
-    commerceFacts(numbered, tables.read(CORE_DIM_COMMUNITY), kept, facts);
-    return facts;
-  }
-
-  private static void memberFacts(
-      Dataset<Row> numbered, Dataset<Row> dimMember, Kept kept, Map<Table, Dataset<Row>> facts) {
-    Dataset<Row> activity = kept.keep(MemberActivityFact.from(numbered, dimMember));
-    Dataset<Row> tieStates = kept.keep(TieStateFact.from(activity, numbered, dimMember));
-    facts.put(CORE_FACT_MEMBER_ACTIVITY, activity);
-    facts.put(CORE_FACT_TIE_STATE, tieStates);
-    facts.put(CORE_FACT_MEMBER_DAY, MemberDayFact.from(activity, tieStates, dimMember));
-  }
-
-  private static void commerceFacts(
-      Dataset<Row> numbered, Dataset<Row> communities, Kept kept, Map<Table, Dataset<Row>> facts) {
-    Dataset<Row> orderLines = kept.keep(OrderLineFact.from(numbered));
-    facts.put(CORE_FACT_ORDER_LINE, orderLines);
-    facts.put(CORE_FACT_ADOPTION, AdoptionFact.from(numbered, orderLines, communities));
-    facts.put(CORE_FACT_LAUNCH_EVENT, LaunchEventFact.from(numbered, orderLines, communities));
   }
 }

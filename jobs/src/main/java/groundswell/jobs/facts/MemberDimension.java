@@ -3,11 +3,11 @@ package groundswell.jobs.facts;
 import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.*;
 
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Members with their stable dense numbers and the history of ring and profile. Grain: one row per
@@ -15,6 +15,7 @@ import org.apache.spark.sql.expressions.Window;
  */
 public final class MemberDimension {
   private static final String[] KEY = {COMMUNITY_ID, MEMBER_KEY};
+  private static final String VERSION = "version";
 
   private MemberDimension() {}
 
@@ -23,94 +24,74 @@ public final class MemberDimension {
    * published: its numbers stay, new members are appended in the order of their first event.
    */
   public static Dataset<Row> from(Dataset<Row> events, Dataset<Row> known) {
-    Dataset<Row> counted = CountedEvents.from(events);
-    return from(counted, MemberSightings.from(counted), known);
+    return ofLives(MemberLives.from(CountedEvents.from(events)), known);
   }
 
-  static Dataset<Row> from(Dataset<Row> counted, Dataset<Row> sightings, Dataset<Row> known) {
-    Dataset<Row> numbers = numbers(sightings, known);
-    Dataset<Row> entries = entries(counted);
+  /** Reads the lives twice: keep them. */
+  static Dataset<Row> ofLives(Dataset<Row> lives, Dataset<Row> known) {
+    Dataset<Row> numbers = numbers(lives, known);
     Dataset<Row> inviters =
         numbers.select(
             col(COMMUNITY_ID),
             col(MEMBER_KEY).as(INVITER_KEY),
             col(MEMBER_NUMBER).as(INVITER_NUMBER));
-    return MemberVersions.from(counted, sightings)
+    return lives
         .join(numbers, KEY, "inner")
-        .join(sightings.withColumnRenamed(ENTRY_CHANNEL, "first_channel"), KEY, "inner")
-        .join(entries, KEY, "left")
         .join(inviters, new String[] {COMMUNITY_ID, INVITER_KEY}, "left")
-        .withColumn(ENTRY_CHANNEL, coalesce(col(ENTRY_CHANNEL), col("first_channel")))
+        .withColumn(VERSION, explode(col(MemberLives.VERSIONS)))
         .select(columns());
   }
 
-  private static Dataset<Row> numbers(Dataset<Row> sightings, Dataset<Row> known) {
+  /** Known numbers stay; the others follow them in the order of first sight. */
+  private static Dataset<Row> numbers(Dataset<Row> lives, Dataset<Row> known) {
     Dataset<Row> old =
         known.filter(col(IS_CURRENT)).select(COMMUNITY_ID, MEMBER_KEY, MEMBER_NUMBER);
-    Dataset<Row> used =
-        old.groupBy(COMMUNITY_ID).agg(max(col(MEMBER_NUMBER).plus(1)).as("first_free"));
-    Column place =
-        row_number()
-            .over(
-                Window.partitionBy(COMMUNITY_ID)
-                    .orderBy(
-                        MemberSightings.FIRST_TS,
-                        MemberSightings.FIRST_EVENT_ID,
-                        MemberSightings.FIRST_ROLE));
-    Column number = coalesce(col("first_free"), lit(0)).plus(col("place")).minus(1);
-    return sightings
-        .join(old, KEY, "left_anti")
-        .withColumn("place", place)
-        .join(used, new String[] {COMMUNITY_ID}, "left")
-        .select(col(COMMUNITY_ID), col(MEMBER_KEY), number.as(MEMBER_NUMBER))
-        .unionByName(old);
-  }
-
-  /** Entry channel and inviter: of the first event that tells them. */
-  private static Dataset<Row> entries(Dataset<Row> counted) {
-    Column joining = col(EVENT_TYPE).equalTo("member_joined");
-    Column inviter =
-        when(joining, col(INVITER_KEY)).otherwise(coalesce(col(INVITER_KEY), col(ACTOR_KEY)));
-    Column channel = nullif(col(ENTRY_CHANNEL), lit("unknown"));
-    return counted
-        .filter(joining.or(col(EVENT_TYPE).equalTo("member_invited")))
+    WindowSpec community = Window.partitionBy(COMMUNITY_ID);
+    WindowSpec knownFirst =
+        community.orderBy(
+            col(MEMBER_NUMBER).isNull(),
+            col(MEMBER_NUMBER),
+            col(MemberLives.FIRST_TS),
+            col(MemberLives.FIRST_EVENT_ID),
+            col(MemberLives.FIRST_ROLE));
+    Column free = coalesce(max(MEMBER_NUMBER).over(community).plus(1), lit(0));
+    Column newcomers = count(MEMBER_NUMBER).over(community);
+    Column next = free.plus(row_number().over(knownFirst)).minus(newcomers).minus(1).cast("int");
+    return lives
+        .select(
+            COMMUNITY_ID,
+            MEMBER_KEY,
+            MemberLives.FIRST_TS,
+            MemberLives.FIRST_EVENT_ID,
+            MemberLives.FIRST_ROLE)
+        .join(old, KEY, "full")
         .select(
             col(COMMUNITY_ID),
-            when(joining, col(ACTOR_KEY)).otherwise(col(TARGET_KEY)).as(MEMBER_KEY),
-            when(
-                    joining.and(channel.isNotNull()),
-                    struct(col(EVENT_TS), col(EVENT_ID), channel.as("value")))
-                .as("channel_told"),
-            when(inviter.isNotNull(), struct(col(EVENT_TS), col(EVENT_ID), inviter.as("value")))
-                .as("inviter_told"))
-        .groupBy(MEMBER_KEY, COMMUNITY_ID)
-        .agg(
-            min("channel_told").getField("value").as(ENTRY_CHANNEL),
-            min("inviter_told").getField("value").as(INVITER_KEY));
+            col(MEMBER_KEY),
+            coalesce(col(MEMBER_NUMBER), next).as(MEMBER_NUMBER));
   }
 
   private static Column[] columns() {
-    return Stream.of(
-            COMMUNITY_ID,
-            MEMBER_NUMBER,
-            MEMBER_KEY,
-            VALID_FROM_TS,
-            VALID_FROM_DATE,
-            VALID_TO_TS,
-            IS_CURRENT,
-            ACTOR_KIND,
-            RING,
-            REGION,
-            CITY,
-            AGE_BAND,
-            ENTRY_CHANNEL,
-            HOME_CHANNEL,
-            INVITER_NUMBER,
-            JOINED_TS,
-            JOINED_DATE,
-            LEFT_TS,
-            LEFT_DATE)
-        .map(name -> col(name))
-        .toArray(Column[]::new);
+    return new Column[] {
+      col(COMMUNITY_ID),
+      col(MEMBER_NUMBER),
+      col(MEMBER_KEY),
+      timestamp_micros(col(VERSION + "." + VALID_FROM_TS)).as(VALID_FROM_TS),
+      date_from_unix_date(col(VERSION + "." + VALID_FROM_DATE)).as(VALID_FROM_DATE),
+      timestamp_micros(col(VERSION + "." + VALID_TO_TS)).as(VALID_TO_TS),
+      col(VERSION + "." + VALID_TO_TS).isNull().as(IS_CURRENT),
+      col(ACTOR_KIND),
+      col(VERSION + "." + RING).as(RING),
+      col(VERSION + "." + REGION).as(REGION),
+      col(VERSION + "." + CITY).as(CITY),
+      col(VERSION + "." + AGE_BAND).as(AGE_BAND),
+      col(ENTRY_CHANNEL),
+      col(HOME_CHANNEL),
+      col(INVITER_NUMBER),
+      timestamp_micros(col(JOINED_TS)).as(JOINED_TS),
+      date_from_unix_date(col(JOINED_DATE)).as(JOINED_DATE),
+      timestamp_micros(col(LEFT_TS)).as(LEFT_TS),
+      date_from_unix_date(col(LEFT_DATE)).as(LEFT_DATE)
+    };
   }
 }

@@ -3,13 +3,17 @@ package groundswell.jobs.facts;
 import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.*;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What every fact is made from: the events that count, with member numbers beside the keys. Columns
- * of core.event plus actor_number, target_number, inviter_number, referrer_number (null where the
- * key is) and actor_ring, the ring of the actor at the event.
+ * What every fact is made from: the events that count, with member numbers in place of keys. Only
+ * the columns that a fact reads, so that the rows are worth keeping for all facts of a run; beside
+ * them actor_number, target_number, referrer_number (null where the key is) and actor_ring, the
+ * ring of the actor at the event.
  */
 public final class NumberedEvents {
   /** Number of the member who acts. */
@@ -19,6 +23,45 @@ public final class NumberedEvents {
   public static final String ACTOR_RING = "actor_ring";
 
   private static final String RINGS = "rings";
+
+  /** Columns of core.event that facts read, but for the keys. */
+  private static final List<String> READ =
+      List.of(
+          COMMUNITY_ID,
+          EVENT_DATE,
+          PERIOD,
+          EVENT_ID,
+          EVENT_TYPE,
+          EVENT_TS,
+          ACTOR_KIND,
+          CHANNEL,
+          OBJECT_ID,
+          AMOUNT,
+          BRAND_KIND,
+          BUILD_ID,
+          CATEGORY,
+          COMPONENT,
+          CURRENCY,
+          DISCOUNT,
+          IS_ESSENCE,
+          LAUNCH_ID,
+          LINE_NO,
+          MEETUP_ID,
+          OPENS_TS,
+          ORDER_ID,
+          PARENT_ID,
+          PRICE_SOURCE,
+          QUANTITY,
+          QUEUE_POSITION,
+          RING,
+          ROOT_ID,
+          SKU,
+          THREAD_ID,
+          TICKET_ID,
+          TOPIC,
+          UNIT_COST,
+          UNIT_PRICE,
+          VOTE);
 
   private NumberedEvents() {}
 
@@ -37,14 +80,21 @@ public final class NumberedEvents {
   static Dataset<Row> number(Dataset<Row> countedEvents, Dataset<Row> members) {
     Dataset<Row> numbers = members.drop(RINGS);
     return countedEvents
+        .select(columns(ACTOR_KEY, TARGET_KEY, REFERRER_KEY))
         .transform(events -> join(events, members, ACTOR_KEY, ACTOR_NUMBER))
         .withColumn(
             ACTOR_RING,
             when(col(ACTOR_NUMBER).isNotNull(), RingHistory.at(col(RINGS), col(EVENT_TS))))
         .drop(RINGS)
         .transform(events -> join(events, numbers, TARGET_KEY, TARGET_NUMBER))
-        .transform(events -> join(events, numbers, INVITER_KEY, INVITER_NUMBER))
-        .transform(events -> join(events, numbers, REFERRER_KEY, REFERRER_NUMBER));
+        .transform(events -> join(events, numbers, REFERRER_KEY, REFERRER_NUMBER))
+        .select(columns(ACTOR_NUMBER, ACTOR_RING, TARGET_NUMBER, REFERRER_NUMBER));
+  }
+
+  private static Column[] columns(String... more) {
+    return Stream.concat(READ.stream(), Stream.of(more))
+        .map(name -> col(name))
+        .toArray(Column[]::new);
   }
 
   private static Dataset<Row> join(

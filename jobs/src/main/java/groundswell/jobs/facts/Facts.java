@@ -1,0 +1,42 @@
+package groundswell.jobs.facts;
+
+import static groundswell.schemas.Table.*;
+
+import groundswell.schemas.Table;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * All facts, in three steps: of the events, of the facts just written, of those. What is written is
+ * read back sooner than computed twice, and keeps the plans of the later steps short.
+ */
+record Facts(Dataset<Row> numbered, Dataset<Row> dimMember, Dataset<Row> communities) {
+  Map<Table, Dataset<Row>> ofEvents() {
+    return Map.of(
+        CORE_FACT_BUILD_EVENT, BuildEventFact.from(numbered),
+        CORE_FACT_MEMBER_ACTIVITY, MemberActivityFact.from(numbered, dimMember),
+        CORE_FACT_ORDER_LINE, OrderLineFact.from(numbered),
+        CORE_FACT_POST, PostFact.from(numbered));
+  }
+
+  Map<Table, Dataset<Row>> ofFacts(Function<Table, Dataset<Row>> written) {
+    Dataset<Row> orderLines = written.apply(CORE_FACT_ORDER_LINE);
+    Dataset<Row> activity = written.apply(CORE_FACT_MEMBER_ACTIVITY);
+    return Map.of(
+        CORE_FACT_ADOPTION, AdoptionFact.from(numbered, orderLines, communities),
+        CORE_FACT_INTERACTION, InteractionFact.from(numbered, written.apply(CORE_FACT_POST)),
+        CORE_FACT_LAUNCH_EVENT, LaunchEventFact.from(numbered, orderLines, communities),
+        CORE_FACT_TIE_STATE, TieStateFact.from(activity, numbered, dimMember));
+  }
+
+  Map<Table, Dataset<Row>> ofMemberDays(Function<Table, Dataset<Row>> written) {
+    return Map.of(
+        CORE_FACT_MEMBER_DAY,
+        MemberDayFact.from(
+            written.apply(CORE_FACT_MEMBER_ACTIVITY),
+            written.apply(CORE_FACT_TIE_STATE),
+            dimMember));
+  }
+}
