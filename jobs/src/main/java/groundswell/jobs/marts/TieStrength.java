@@ -3,8 +3,10 @@ package groundswell.jobs.marts;
 import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.*;
 
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -13,9 +15,6 @@ import org.apache.spark.sql.Row;
  * stand there as rules (docs/decisions/0052).
  */
 public final class TieStrength {
-  private static final double STRONG_CONTACTS = 4;
-  private static final double STRONG_RECIPROCITY = 0.2;
-  private static final double WEAK_CONTACTS = 0.25;
   private static final String MEMBER = "member";
   private static final String STRONG = "strong_neighbours";
 
@@ -23,75 +22,42 @@ public final class TieStrength {
 
   /** Builds the mart from {@code mart.edge_weekly} and the half-lives in {@code dim_community}. */
   public static Dataset<Row> from(Dataset<Row> edges, Dataset<Row> communities) {
-    Dataset<Row> pairs = pairs(edges, communities);
+    return ofPairs(pairs(edges, communities));
+  }
+
+  /** Reads the pairs several times: keep them. */
+  static Dataset<Row> ofPairs(Dataset<Row> pairs) {
     return withEmbeddedness(pairs).select(columns());
   }
 
   /** Both directions and all channels of a pair in one row. */
-  private static Dataset<Row> pairs(Dataset<Row> edges, Dataset<Row> communities) {
-    Column isUpward = col(SOURCE_NUMBER).lt(col(TARGET_NUMBER));
-    return latestWeights(edges, communities)
-        .groupBy(
-            col(COMMUNITY_ID),
-            least(col(SOURCE_NUMBER), col(TARGET_NUMBER)).as(LOW_NUMBER),
-            greatest(col(SOURCE_NUMBER), col(TARGET_NUMBER)).as(HIGH_NUMBER))
-        .agg(
-            max(AS_OF_WEEK).as(AS_OF_WEEK),
-            sumOfMillionths(when(isUpward, col(WEIGHT))).as(WEIGHT_LOW_TO_HIGH),
-            sumOfMillionths(when(not(isUpward), col(WEIGHT))).as(WEIGHT_HIGH_TO_LOW),
-            countDistinct(CHANNEL).as(CHANNELS_COUNT),
-            size(array_distinct(flatten(collect_list("weeks")))).cast("long").as(WEEKS_ACTIVE),
-            min(FIRST_TS).as(FIRST_TS),
-            max(LAST_TS).as(LAST_TS))
-        .withColumn(STRENGTH, sumOfBoth())
-        .withColumn(RECIPROCITY, reciprocity())
-        .withColumn(TIE_CLASS, tieClass());
+  static Dataset<Row> pairs(Dataset<Row> edges, Dataset<Row> communities) {
+    MapPartitionsFunction<Row, Row> unite = TiePairs::new;
+    return pairByPair(edges, communities).mapPartitions(unite, Encoders.row(TiePairs.SCHEMA));
   }
 
-  /** The last weight of each directed edge and channel, faded to the community's latest week. */
-  private static Dataset<Row> latestWeights(Dataset<Row> edges, Dataset<Row> communities) {
+  /** Each pair in one task, its edges one after another, channel by channel, week by week. */
+  private static Dataset<Row> pairByPair(Dataset<Row> edges, Dataset<Row> communities) {
     Dataset<Row> latest = edges.groupBy(COMMUNITY_ID).agg(max(WEEK_DATE).as(AS_OF_WEEK));
-    Column faded =
-        Decay.later(
-            col("last." + WEIGHT),
-            datediff(col(AS_OF_WEEK), col("last." + WEEK_DATE)),
-            col(EDGE_HALF_LIFE_DAYS));
+    Dataset<Row> clocks =
+        latest.join(communities.select(COMMUNITY_ID, EDGE_HALF_LIFE_DAYS), COMMUNITY_ID);
     return edges
-        .groupBy(COMMUNITY_ID, SOURCE_NUMBER, TARGET_NUMBER, CHANNEL)
-        .agg(
-            max(struct(WEEK_DATE, WEIGHT)).as("last"),
-            collect_list(WEEK_DATE).as("weeks"),
-            min(FIRST_TS).as(FIRST_TS),
-            max(LAST_TS).as(LAST_TS))
-        .join(broadcast(latest), COMMUNITY_ID)
-        .join(broadcast(communities.select(COMMUNITY_ID, EDGE_HALF_LIFE_DAYS)), COMMUNITY_ID)
-        .withColumn(WEIGHT, faded);
-  }
-
-  /** Sums whole millionths, so that the order of summing cannot show. */
-  private static Column sumOfMillionths(Column weight) {
-    Column millionths = sum(round(weight.multiply(lit(1e6))).cast("long"));
-    return coalesce(millionths, lit(0L)).divide(lit(1e6));
-  }
-
-  private static Column sumOfBoth() {
-    return round(col(WEIGHT_LOW_TO_HIGH).multiply(lit(1e6)))
-        .plus(round(col(WEIGHT_HIGH_TO_LOW).multiply(lit(1e6))))
-        .divide(lit(1e6));
-  }
-
-  private static Column reciprocity() {
-    return Share.of(
-        least(col(WEIGHT_LOW_TO_HIGH), col(WEIGHT_HIGH_TO_LOW)),
-        greatest(col(WEIGHT_LOW_TO_HIGH), col(WEIGHT_HIGH_TO_LOW)));
-  }
-
-  private static Column tieClass() {
-    Column isStrong =
-        col(STRENGTH).geq(STRONG_CONTACTS).and(col(RECIPROCITY).geq(STRONG_RECIPROCITY));
-    return when(isStrong, "strong")
-        .when(col(STRENGTH).geq(WEAK_CONTACTS), "weak")
-        .otherwise("none");
+        .join(broadcast(clocks), COMMUNITY_ID)
+        .select(
+            least(col(SOURCE_NUMBER), col(TARGET_NUMBER)).as(LOW_NUMBER),
+            greatest(col(SOURCE_NUMBER), col(TARGET_NUMBER)).as(HIGH_NUMBER),
+            col(COMMUNITY_ID),
+            col(CHANNEL),
+            col(SOURCE_NUMBER),
+            unix_date(col(WEEK_DATE)).as(WEEK_DATE),
+            col(WEIGHT),
+            unix_micros(col(FIRST_TS)).as(FIRST_TS),
+            unix_micros(col(LAST_TS)).as(LAST_TS),
+            unix_date(col(AS_OF_WEEK)).as(AS_OF_WEEK),
+            col(EDGE_HALF_LIFE_DAYS))
+        .repartition(col(LOW_NUMBER), col(HIGH_NUMBER))
+        .sortWithinPartitions(
+            LOW_NUMBER, HIGH_NUMBER, COMMUNITY_ID, CHANNEL, SOURCE_NUMBER, WEEK_DATE);
   }
 
   private static Dataset<Row> withEmbeddedness(Dataset<Row> pairs) {
@@ -125,7 +91,7 @@ public final class TieStrength {
       col(COMMUNITY_ID),
       col(LOW_NUMBER),
       col(HIGH_NUMBER),
-      col(AS_OF_WEEK),
+      date_from_unix_date(col(AS_OF_WEEK)).as(AS_OF_WEEK),
       col(STRENGTH),
       col(WEIGHT_LOW_TO_HIGH),
       col(WEIGHT_HIGH_TO_LOW),
@@ -134,8 +100,8 @@ public final class TieStrength {
       col(WEEKS_ACTIVE),
       col(TIE_CLASS),
       col(EMBEDDEDNESS),
-      col(FIRST_TS),
-      col(LAST_TS)
+      timestamp_micros(col(FIRST_TS)).as(FIRST_TS),
+      timestamp_micros(col(LAST_TS)).as(LAST_TS)
     };
   }
 }

@@ -1,0 +1,32 @@
+package groundswell.jobs.facts;
+
+import groundswell.jobs.launch.Workbench;
+import groundswell.jobs.tables.Draft;
+import groundswell.jobs.tables.Slice;
+import groundswell.schemas.Table;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What a stage reads and writes while it builds some communities anew. */
+public record Rebuild(Workbench workbench, Slice slice, Draft draft, Kept kept) {
+  /** The communities' rows as published. */
+  public Dataset<Row> read(Table table) {
+    return workbench.tables().read(table).filter(slice.filter());
+  }
+
+  /** The communities' rows as this run has written them, else as published. */
+  public Dataset<Row> written(Table table) {
+    return draft.read(table).filter(slice.filter());
+  }
+
+  /** Puts rows in place of all that the tables hold of the communities. */
+  public void write(Map<Table, Dataset<Row>> rows) {
+    draft.replaceTogether(slice, rows);
+  }
+
+  /** Marks rows to be kept from their first use to the end of the run. */
+  public Dataset<Row> keep(Dataset<Row> rows) {
+    return kept.keep(rows);
+  }
+}

@@ -1,0 +1,126 @@
+package groundswell.jobs.marts;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Interactions in, one row per edge and week out. Comes sorted by edge and week: source, target,
+ * channel, community, week [days since 1970], instant [micros], kind, half-life [days].
+ */
+final class EdgeWeeks implements Iterator<Row> {
+  static final StructType SCHEMA =
+      StructType.fromDDL(
+          """
+          community_id STRING, week_date INT, source_number INT, target_number INT, \
+          channel STRING, replies BIGINT, comments BIGINT, accepts BIGINT, reposts BIGINT, \
+          shares BIGINT, mentions BIGINT, reactions BIGINT, messages BIGINT, services BIGINT, \
+          follows BIGINT, unfollows BIGINT, friends BIGINT, unfriends BIGINT, meets BIGINT, \
+          referrals BIGINT, contacts BIGINT, weight DOUBLE, first_ts BIGINT, last_ts BIGINT""");
+
+  /** In the order of the columns that count them. */
+  private static final List<String> KINDS =
+      List.of(
+          "reply",
+          "comment",
+          "accept",
+          "repost",
+          "share",
+          "mention",
+          "reaction",
+          "message",
+          "service",
+          "follow",
+          "unfollow",
+          "friend",
+          "unfriend",
+          "meet",
+          "referral");
+
+  private static final int FIRST_COUNT = 5;
+  private static final int UNFOLLOW = KINDS.indexOf("unfollow");
+  private static final int UNFRIEND = KINDS.indexOf("unfriend");
+
+  private final Iterator<Row> interactions;
+  private Row next;
+  private Row edge;
+  private int week;
+  private double millionths;
+  private long first;
+
+  EdgeWeeks(Iterator<Row> interactions) {
+    this.interactions = interactions;
+    advance();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return next != null;
+  }
+
+  @Override
+  public Row next() {
+    if (next == null) {
+      throw new NoSuchElementException();
+    }
+    begin();
+    long[] counts = new long[KINDS.size()];
+    long last = Long.MIN_VALUE;
+    while (next != null && next.getInt(4) == week && isSameEdge()) {
+      counts[KINDS.indexOf(next.getString(6))]++;
+      first = Math.min(first, next.getLong(5));
+      last = Math.max(last, next.getLong(5));
+      advance();
+    }
+    return row(counts, last);
+  }
+
+  /** A week of the same edge goes on from the faded weight; another edge begins with nothing. */
+  private void begin() {
+    int begun = next.getInt(4);
+    if (isSameEdge()) {
+      millionths = Decay.later(millionths, begun - week, next.getInt(7));
+    } else {
+      millionths = 0;
+      first = Long.MAX_VALUE;
+    }
+    edge = next;
+    week = begun;
+  }
+
+  private Row row(long[] counts, long last) {
+    long contacts = -counts[UNFOLLOW] - counts[UNFRIEND];
+    Object[] values = new Object[SCHEMA.size()];
+    values[0] = edge.get(3);
+    values[1] = week;
+    values[2] = edge.get(0);
+    values[3] = edge.get(1);
+    values[4] = edge.get(2);
+    for (int kind = 0; kind < counts.length; kind++) {
+      values[FIRST_COUNT + kind] = counts[kind];
+      contacts += counts[kind];
+    }
+    millionths += contacts * Decay.MILLION;
+    int place = FIRST_COUNT + counts.length;
+    values[place] = contacts;
+    values[place + 1] = millionths / Decay.MILLION;
+    values[place + 2] = first;
+    values[place + 3] = last;
+    return RowFactory.create(values);
+  }
+
+  private boolean isSameEdge() {
+    return edge != null
+        && next.getInt(0) == edge.getInt(0)
+        && next.getInt(1) == edge.getInt(1)
+        && next.getString(2).equals(edge.getString(2))
+        && next.getString(3).equals(edge.getString(3));
+  }
+
+  private void advance() {
+    next = interactions.hasNext() ? interactions.next() : null;
+  }
+}

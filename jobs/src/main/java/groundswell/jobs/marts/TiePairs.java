@@ -1,0 +1,133 @@
+package groundswell.jobs.marts;
+
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Weeks of edges in, one row per pair out. Comes sorted by pair, channel, direction and week: low,
+ * high, community, channel, source, week [days since 1970], weight [contacts], first and last
+ * interaction [micros], latest week of the community, half-life [days].
+ */
+final class TiePairs implements Iterator<Row> {
+  static final StructType SCHEMA =
+      StructType.fromDDL(
+          """
+          community_id STRING, low_number INT, high_number INT, as_of_week INT, strength DOUBLE, \
+          weight_low_to_high DOUBLE, weight_high_to_low DOUBLE, reciprocity DOUBLE, \
+          channels_count BIGINT, weeks_active BIGINT, tie_class STRING, first_ts BIGINT, \
+          last_ts BIGINT""");
+
+  private static final double STRONG_CONTACTS = 4;
+  private static final double STRONG_RECIPROCITY = 0.2;
+  private static final double WEAK_CONTACTS = 0.25;
+
+  private final Iterator<Row> edges;
+  private Row next;
+
+  TiePairs(Iterator<Row> edges) {
+    this.edges = edges;
+    advance();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return next != null;
+  }
+
+  @Override
+  public Row next() {
+    if (next == null) {
+      throw new NoSuchElementException();
+    }
+    Pair pair = new Pair(next);
+    while (next != null && pair.holds(next)) {
+      Row week = next;
+      advance();
+      pair.take(week, next);
+    }
+    return pair.row();
+  }
+
+  private void advance() {
+    next = edges.hasNext() ? edges.next() : null;
+  }
+
+  /** One pair while its edges go by; sums are whole millionths, so no order can show in them. */
+  private static final class Pair {
+    private final Row origin;
+    private final Set<Integer> weeks = new HashSet<>();
+    private long upward;
+    private long downward;
+    private long channels;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    private Pair(Row origin) {
+      this.origin = origin;
+    }
+
+    private boolean holds(Row edge) {
+      return edge.getInt(0) == origin.getInt(0)
+          && edge.getInt(1) == origin.getInt(1)
+          && edge.getString(2).equals(origin.getString(2));
+    }
+
+    /** Takes a week in; the last one of a directed edge and channel brings its weight. */
+    private void take(Row week, Row after) {
+      weeks.add(week.getInt(5));
+      first = Math.min(first, week.getLong(7));
+      last = Math.max(last, week.getLong(8));
+      boolean isLast = after == null || !holds(after);
+      boolean endsChannel = isLast || !after.getString(3).equals(week.getString(3));
+      channels += endsChannel ? 1 : 0;
+      if (endsChannel || after.getInt(4) != week.getInt(4)) {
+        addWeight(week);
+      }
+    }
+
+    private void addWeight(Row week) {
+      double millionths = Math.rint(week.getDouble(6) * Decay.MILLION);
+      int idleDays = week.getInt(9) - week.getInt(5);
+      long faded = (long) Decay.later(millionths, idleDays, week.getInt(10));
+      if (week.getInt(4) == week.getInt(0)) {
+        upward += faded;
+      } else {
+        downward += faded;
+      }
+    }
+
+    private Row row() {
+      double up = upward / Decay.MILLION;
+      double down = downward / Decay.MILLION;
+      double strength = (upward + downward) / Decay.MILLION;
+      double stronger = Math.max(up, down);
+      Double reciprocity = stronger > 0 ? Math.min(up, down) / stronger : null;
+      return RowFactory.create(
+          origin.get(2),
+          origin.get(0),
+          origin.get(1),
+          origin.get(9),
+          strength,
+          up,
+          down,
+          reciprocity,
+          channels,
+          (long) weeks.size(),
+          tieClass(strength, reciprocity),
+          first,
+          last);
+    }
+
+    private static String tieClass(double strength, Double reciprocity) {
+      if (strength >= STRONG_CONTACTS && reciprocity >= STRONG_RECIPROCITY) {
+        return "strong";
+      }
+      return strength >= WEAK_CONTACTS ? "weak" : "none";
+    }
+  }
+}
