@@ -2,6 +2,7 @@ package groundswell.kernels.flashsale;
 
 import groundswell.kernels.random.NaturalLog;
 import groundswell.kernels.statistics.Normal;
+import groundswell.kernels.statistics.NormalBlock;
 
 /** The law of one arrival time, in terms of the logarithm of its survival function 1 - F. */
 sealed interface ArrivalLaw {
@@ -9,8 +10,8 @@ sealed interface ArrivalLaw {
   /** Time at which the log survival has fallen to {@code logSurvival} &le; 0 [s]. */
   double seconds(double logSurvival);
 
-  /** The times of many log survivals. */
-  default void fillSeconds(double[] logSurvivals, double[] seconds, int count) {
+  /** The times of many falling log survivals. */
+  default void fillSeconds(double[] logSurvivals, double[] seconds, int count, NormalBlock normal) {
     for (int i = 0; i < count; i++) {
       seconds[i] = seconds(logSurvivals[i]);
     }
@@ -40,7 +41,8 @@ sealed interface ArrivalLaw {
     }
 
     @Override
-    public void fillSeconds(double[] logSurvivals, double[] seconds, int count) {
+    public void fillSeconds(
+        double[] logSurvivals, double[] seconds, int count, NormalBlock normal) {
       for (int i = 0; i < count; i++) { // again, so that the call in the loop has one target
         seconds[i] = seconds(logSurvivals[i]);
       }
@@ -65,9 +67,20 @@ sealed interface ArrivalLaw {
     }
 
     @Override
-    public void fillSeconds(double[] logSurvivals, double[] seconds, int count) {
-      for (int i = 0; i < count; i++) { // again, so that the call in the loop has one target
-        seconds[i] = seconds(logSurvivals[i]);
+    public void fillSeconds(
+        double[] logSurvivals, double[] seconds, int count, NormalBlock normal) {
+      if (count == 0 || belowOne(logSurvivals[count - 1]) > 0.5) {
+        for (int i = 0; i < count; i++) {
+          seconds[i] = seconds(logSurvivals[i]);
+        }
+        return;
+      }
+      for (int i = 0; i < count; i++) {
+        seconds[i] = belowOne(logSurvivals[i]);
+      }
+      normal.quantiles(seconds, seconds, count);
+      for (int i = 0; i < count; i++) {
+        seconds[i] = StrictMath.exp(logMedian + sigma * seconds[i]);
       }
     }
 

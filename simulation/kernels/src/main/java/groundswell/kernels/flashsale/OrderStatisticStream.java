@@ -2,7 +2,8 @@ package groundswell.kernels.flashsale;
 
 import groundswell.kernels.random.CountDraws;
 import groundswell.kernels.random.Draws;
-import groundswell.kernels.random.NaturalLog;
+import groundswell.kernels.random.LogBlock;
+import groundswell.kernels.statistics.NormalBlock;
 
 /**
  * The arrival times of M exchangeable members in ascending order, made one by one: no member that
@@ -18,6 +19,8 @@ final class OrderStatisticStream {
 
   private final double[] logSurvivals = new double[BLOCK];
   private final double[] seconds = new double[BLOCK]; // arrivals made, ascending
+  private final LogBlock logarithms = new LogBlock(BLOCK);
+  private final NormalBlock normal = new NormalBlock(BLOCK);
   private ArrivalLaw law = new ArrivalLaw.AtOpening();
   private long key;
   private long drawn;
@@ -51,14 +54,15 @@ final class OrderStatisticStream {
   private void make() {
     int count = (int) Math.min(BLOCK, toMake);
     for (int i = 0; i < count; i++) {
-      logSurvivals[i] = NaturalLog.of(Draws.uniform(key, drawn + i));
+      logSurvivals[i] = Draws.uniform(key, drawn + i);
     }
+    logarithms.of(logSurvivals, logSurvivals, count);
     for (int i = 0; i < count; i++) {
       logSurvival += logSurvivals[i] / toMake;
       logSurvivals[i] = logSurvival;
       toMake--;
     }
-    law.fillSeconds(logSurvivals, seconds, count);
+    law.fillSeconds(logSurvivals, seconds, count, normal);
     drawn += count;
     next = 0;
     made = count;

@@ -1,20 +1,21 @@
 package groundswell.kernels.flashsale;
 
-import groundswell.kernels.random.CountDraws;
 import groundswell.kernels.random.Draws;
 import groundswell.kernels.random.KeyedRandom;
 import groundswell.kernels.random.NaturalLog;
+import groundswell.kernels.statistics.LargeCounts;
 
 /**
  * A sale whose gate turns orders away, in short bins: arrivals, tries and tries again of a bin are
  * binomial counts; within the bin only the tries that pass are drawn. O(bins + units), not
  * O(tries). Bins are 0.1 s or a twentieth of the retry time, if shorter; a try again never falls
- * into the bin of its refusal, and above {@value #FEW} tries their times in the bin are taken as a
- * Poisson stream: {@code docs/models/flash-sale.md} says how far that is off.
+ * into the bin of its refusal, above {@value #FEW} tries their times in the bin are taken as a
+ * Poisson stream, and large counts may be one off: {@code docs/models/flash-sale.md}.
  */
 final class RetryCounts {
   static final double BIN_SECONDS = 0.1;
   private static final int FEW = 64;
+  private static final int CROWD = 40; // tries between two openings of the gate
   private static final int MOST_BINS = 20_000_000;
 
   private final KeyedRandom random = new KeyedRandom(0);
@@ -27,6 +28,8 @@ final class RetryCounts {
   private long lateToCome;
   private long retrying;
   private double interval; // [s] between tokens
+  private double head; // [s] worth of tokens in a full bucket
+  private double ahead; // [s] how far the clock may run ahead of a try that passes
   private double clock; // [s] virtual clock of the token bucket
 
   /** One sale; {@code out} knows the buyers. */
@@ -40,6 +43,8 @@ final class RetryCounts {
     lateToCome = out.buyers - poisedBuyers;
     retrying = 0;
     interval = sale.gate().intervalSeconds();
+    head = sale.gate().burst() * interval;
+    ahead = (Math.max(1, sale.gate().burst()) - 1) * interval;
     clock = 0;
     countBins((QueuePolicy.LossWithRetry) sale.gate().policy());
     till.takeBack(sale.durationSeconds());
@@ -90,13 +95,21 @@ final class RetryCounts {
     return passed;
   }
 
-  /** Tries come so often that only the first after each opening of the gate matters. */
+  /**
+   * Tries come so often that only the first after each opening of the gate matters. In a crowd it
+   * comes at once: its mean wait, below a fortieth of the gate's interval, is not drawn.
+   */
   private long passMany(double from, double bin, long tries) {
     double gap = bin / tries;
+    boolean isCrowd = gap * CROWD < interval;
     double tried = from;
     long passed = 0;
     while (passed < tries && out.onSale() > 0) {
-      tried = Math.max(tried, opensAt()) + gap * random.nextExponential();
+      double opens = opensAt();
+      tried =
+          isCrowd && opens > tried
+              ? opens + gap
+              : Math.max(tried, opens) + gap * random.nextExponential();
       if (tried > from + bin) {
         break;
       }
@@ -108,12 +121,13 @@ final class RetryCounts {
 
   /** When the next token is in the bucket, which holds at least one. */
   private double opensAt() {
-    return clock - (Math.max(1, sale.gate().burst()) - 1) * interval;
+    return clock - ahead;
   }
 
   private void sell(double tried) {
-    clock = Math.max(clock, tried) + interval;
-    till.sell(Math.max(tried, clock - sale.gate().burst() * interval));
+    clock = (clock > tried ? clock : tried) + interval; // Math.max waits for its NaN checks
+    double served = clock - head;
+    till.sell(tried > served ? tried : served);
   }
 
   private boolean isOver() {
@@ -130,6 +144,6 @@ final class RetryCounts {
   }
 
   private long count(long trials, double probability) {
-    return CountDraws.binomial(random.nextDouble(), trials, probability);
+    return LargeCounts.binomial(random.nextDouble(), trials, probability);
   }
 }

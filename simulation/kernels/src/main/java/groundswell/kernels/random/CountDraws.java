@@ -23,18 +23,23 @@ public final class CountDraws {
       return trials;
     }
     double odds = probability / (1 - probability);
-    long count = start(trials * probability, 1 - probability);
-    double mass = binomialMass(count, trials, probability);
+    long start = start(trials * probability, 1 - probability);
+    double mass = binomialMass(start, trials, probability);
     double sum = mass;
-    while (sum < uniform && count < trials) {
-      mass *= odds * (trials - count) / (count + 1);
+    // Whole numbers in doubles: a conversion from long waits for the old value of its register.
+    double left = trials - start;
+    double count = start;
+    double mean = trials * probability;
+    while (sum < uniform && left > 0) {
+      mass *= odds * left / (count + 1);
       count++;
+      left--;
       sum += mass;
-      if (mass < 1e-300 && count > trials * probability) {
+      if (mass < 1e-300 && count > mean) {
         break;
       }
     }
-    return count;
+    return (long) count;
   }
 
   /** Count of a Poisson law with {@code mean} &ge; 0. */
@@ -42,15 +47,16 @@ public final class CountDraws {
     if (mean <= 0) {
       return 0;
     }
-    long count = start(mean, 1);
-    double mass = poissonMass(count, mean);
+    long start = start(mean, 1);
+    double mass = poissonMass(start, mean);
+    double count = start;
     double sum = mass;
     while (sum < uniform && !(mass < 1e-300 && count > mean)) {
       count++;
       mass *= mean / count;
       sum += mass;
     }
-    return count;
+    return (long) count;
   }
 
   private static long start(double mean, double varianceRatio) {

@@ -23,10 +23,24 @@ public final class NaturalLog {
 
   /** ln x; {@code x} &gt; 0, finite and not subnormal. */
   public static double of(double x) {
+    return join(exponent(x), significand(x));
+  }
+
+  /** k of x = 2^k m. */
+  static double exponent(double x) {
     long shifted = Double.doubleToRawLongBits(x) - SQRT_HALF;
-    double exponent = Double.longBitsToDouble(BIASED + (shifted >> 52)) - BIAS;
-    double m = Double.longBitsToDouble((shifted & MANTISSA) + SQRT_HALF);
-    double s = (m - 1) / (m + 1);
+    return Double.longBitsToDouble(BIASED + (shifted >> 52)) - BIAS;
+  }
+
+  /** m of x = 2^k m. */
+  static double significand(double x) {
+    long shifted = Double.doubleToRawLongBits(x) - SQRT_HALF;
+    return Double.longBitsToDouble((shifted & MANTISSA) + SQRT_HALF);
+  }
+
+  /** k ln 2 + ln m. */
+  static double join(double exponent, double significand) {
+    double s = (significand - 1) / (significand + 1);
     double square = s * s;
     double tail = 2 * s * (square * series(square));
     return exponent * LN2_HIGH + (2 * s + (tail + exponent * LN2_LOW));

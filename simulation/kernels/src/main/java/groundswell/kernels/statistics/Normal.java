@@ -90,11 +90,13 @@ public final class Normal {
       return smaller == 0 ? Math.copySign(Double.POSITIVE_INFINITY, distance) : Double.NaN;
     }
     double root = Math.sqrt(-NaturalLog.of(Math.max(smaller, Double.MIN_NORMAL)));
-    double z =
-        root <= 5
-            ? ratio(TAIL_ABOVE, TAIL_BELOW, root - 1.6)
-            : ratio(FAR_ABOVE, FAR_BELOW, root - 5);
+    double z = root <= 5 ? tailRatio(root) : ratio(FAR_ABOVE, FAR_BELOW, root - 5);
     return distance < 0 ? -z : z;
+  }
+
+  /** Ratio of the near tail at a root from sqrt(-ln 0.075) to 5. */
+  static double tailRatio(double root) {
+    return ratio(TAIL_ABOVE, TAIL_BELOW, root - 1.6);
   }
 
   private static double ratio(double[] above, double[] below, double x) {

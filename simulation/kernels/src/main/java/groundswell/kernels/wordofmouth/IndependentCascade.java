@@ -1,6 +1,7 @@
 package groundswell.kernels.wordofmouth;
 
 import groundswell.kernels.network.Network;
+import groundswell.kernels.network.RowAhead;
 import groundswell.kernels.random.Draws;
 import java.util.Arrays;
 
@@ -15,12 +16,14 @@ public final class IndependentCascade {
   private static final int ARC = 9; // aspect of the random numbers
 
   private final Network network;
+  private final RowAhead rows;
   private final boolean[] adopted; // [members]
   private final int[] adopters; // [members] in order of adoption; doubles as the work queue
   private long arcsScanned;
 
   public IndependentCascade(Network network) {
     this.network = network;
+    this.rows = new RowAhead(network);
     this.adopted = new boolean[network.members()];
     this.adopters = new int[network.members()];
     for (float strength : network.strengths()) {
@@ -34,19 +37,29 @@ public final class IndependentCascade {
   /** One replication: adopters, seeds included [members]. */
   public int spread(int[] seeds, long seed, int replication) {
     long key = Draws.key(seed, replication, ARC);
+    int reached = begin(seeds);
+    for (int from = 0, to; from < reached; from = to) {
+      to = Math.min(reached, from + RowAhead.BLOCK);
+      rows.read(adopters, from, to);
+      for (int next = from; next < to; next++) {
+        reached = convert(adopters[next], key, reached);
+      }
+    }
+    return reached;
+  }
+
+  /** Lets one adopter talk; answers how many are reached then. */
+  private int convert(int adopter, long key, int reached) {
     long[] offsets = network.offsets(); // locals: the JIT keeps them in registers
     int[] targets = network.targets();
     float[] strengths = network.strengths();
-    int reached = begin(seeds);
-    for (int next = 0; next < reached; next++) {
-      int end = (int) offsets[adopters[next] + 1];
-      int first = (int) offsets[adopters[next]];
-      arcsScanned += end - first;
-      for (int arc = first; arc < end; arc++) {
-        if (Draws.uniform(key, arc) < strengths[arc] && !adopted[targets[arc]]) {
-          adopted[targets[arc]] = true;
-          adopters[reached++] = targets[arc];
-        }
+    int end = (int) offsets[adopter + 1];
+    int first = (int) offsets[adopter];
+    arcsScanned += end - first;
+    for (int arc = first; arc < end; arc++) {
+      if (Draws.uniform(key, arc) < strengths[arc] && !adopted[targets[arc]]) {
+        adopted[targets[arc]] = true;
+        adopters[reached++] = targets[arc];
       }
     }
     return reached;

@@ -1,6 +1,7 @@
 package groundswell.kernels.wordofmouth;
 
 import groundswell.kernels.network.Network;
+import groundswell.kernels.network.RowAhead;
 import groundswell.kernels.random.Draws;
 import groundswell.kernels.random.NaturalLog;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ public final class WordOfMouth {
   private final int[] heardDay; // [members] first day of good news known so far
   private final int[] doubts; // [members] negative informs so far
   private final int[] slot; // [members] place in today's tally, or NEVER
+  private final RowAhead rows;
   private final DayQueue queue;
   private final double[] reach; // [tie classes] hazard left to a sender of today
   private int[] talkers = new int[1024]; // adopters of today
@@ -74,6 +76,7 @@ public final class WordOfMouth {
     this.heardDay = new int[members];
     this.doubts = new int[members];
     this.slot = new int[members];
+    this.rows = new RowAhead(network);
     this.queue = new DayQueue(horizon);
     this.reach = new double[parameters.tieRates().size()];
     this.tally = new int[listeners.length * causes];
@@ -241,6 +244,9 @@ public final class WordOfMouth {
       reach[tieClass] = ties.between(tieClass, day, last);
     }
     for (int i = 0; i < talkerCount; i++) {
+      if (i % RowAhead.BLOCK == 0) {
+        rows.read(talkers, i, Math.min(talkerCount, i + RowAhead.BLOCK));
+      }
       int member = talkers[i];
       if (Draws.uniform(satisfactionKey, member) < adoption.satisfaction()) {
         talk(member, day, last, false);

@@ -52,6 +52,20 @@ class EventSaleTest {
     assertThat(Arrays.stream(counted).average().orElseThrow()).isCloseTo(mean, within(0.02 * mean));
   }
 
+  @Test
+  void a_crowd_before_the_gate_is_let_in_at_the_pace_of_each_try_on_its_own() {
+    var gate = new Gate(50, 0, new QueuePolicy.LossWithRetry(3, 0.9));
+    var many = Demand.ofReservations(20_000, 1);
+    var sale = new SaleParameters(400, 1e9, many, MIXED, gate, Payment.always());
+    var kernel = new FlashSale();
+    var out = new SaleOutcome();
+    for (int replication = 0; replication < 20; replication++) {
+      kernel.run(sale, 5, replication, out);
+      double single = EventSale.run(sale, replication).sellOutSeconds;
+      assertThat(out.sellOutSeconds()).isCloseTo(single, within(0.01 * single));
+    }
+  }
+
   private static void agree(SaleParameters sale) {
     agree(sale, SaleOutcome::sellOutSeconds, history -> history.sellOutSeconds);
   }
