@@ -1,10 +1,13 @@
 package groundswell.jobs.marts;
 
+import static groundswell.schemas.Columns.EVENT_DATE;
 import static groundswell.schemas.Table.*;
+import static org.apache.spark.sql.functions.max;
 
 import groundswell.jobs.facts.CommunityStage;
 import groundswell.jobs.facts.Rebuild;
 import groundswell.schemas.Table;
+import java.sql.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +64,16 @@ public final class MartsJob extends CommunityStage {
     Dataset<Row> pairs =
         TieStrength.pairs(rebuild.written(MART_EDGE_WEEKLY), rebuild.read(CORE_DIM_COMMUNITY));
     rebuild.write(Map.of(MART_TIE_STRENGTH, TieStrength.ofPairs(rebuild.keep(pairs))));
+    tellCompleteness(rebuild);
+  }
+
+  /** A day is complete when a later one has begun; see decision 0043. */
+  private static void tellCompleteness(Rebuild rebuild) {
+    Dataset<Row> days = rebuild.workbench().tables().read(CORE_FACT_MEMBER_DAY);
+    Date last = days.agg(max(EVENT_DATE)).first().getDate(0);
+    if (last != null) {
+      rebuild.draft().completeThrough(last.toLocalDate().minusDays(1));
+    }
   }
 
   private static void memberMarts(Rebuild rebuild, Map<Table, Dataset<Row>> marts) {

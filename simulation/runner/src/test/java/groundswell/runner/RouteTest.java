@@ -15,6 +15,8 @@ import groundswell.schemas.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,20 @@ class RouteTest extends SparkCase {
     assertThat(warehouse.run(new MartsJob())).isEqualTo(Summary.NOTHING);
     assertThat(warehouse.run(new CalibrateJob())).isEqualTo(Summary.NOTHING);
     assertThat(Publication.read(warehouse.path()).name()).isEqualTo(before);
+  }
+
+  @Test
+  void days_are_complete_up_to_the_last_one_but_one() {
+    Row last =
+        warehouse
+            .workbench()
+            .tables()
+            .read(Table.MART_ACTIVITY_DAILY)
+            .agg(functions.max("event_date"))
+            .first();
+
+    assertThat(Publication.read(warehouse.path()).dataCompleteThrough())
+        .contains(last.getDate(0).toLocalDate().minusDays(1));
   }
 
   @Test
