@@ -44,15 +44,12 @@ public final class WordOfMouth {
   private final int[] adoptionDay; // [members]
   private final int[] heardDay; // [members] first day of good news known so far
   private final int[] doubts; // [members] negative informs so far
-  private final int[] slot; // [members] place in today's tally, or NEVER
   private final RowAhead rows;
+  private final Listeners listeners;
   private final DayQueue queue;
   private final double[] reach; // [tie classes] hazard left to a sender of today
   private int[] talkers = new int[1024]; // adopters of today
   private int talkerCount;
-  private int[] listeners = new int[1024]; // who heard good news today
-  private int listenerCount;
-  private int[] tally; // [listeners][causes] good informs of today
 
   private long arcKey;
   private long decisionKey;
@@ -75,11 +72,10 @@ public final class WordOfMouth {
     this.adoptionDay = new int[members];
     this.heardDay = new int[members];
     this.doubts = new int[members];
-    this.slot = new int[members];
+    this.listeners = new Listeners(members, causes);
     this.rows = new RowAhead(network);
     this.queue = new DayQueue(horizon);
     this.reach = new double[parameters.tieRates().size()];
-    this.tally = new int[listeners.length * causes];
   }
 
   /** One replication; everything in {@code out} is overwritten. */
@@ -114,7 +110,7 @@ public final class WordOfMouth {
     Arrays.fill(adoptionDay, NEVER);
     Arrays.fill(heardDay, Integer.MAX_VALUE);
     Arrays.fill(doubts, 0);
-    Arrays.fill(slot, NEVER);
+    listeners.begin();
     queue.clear();
     talkerCount = 0;
     arcKey = Draws.key(seed, replication, ARC);
@@ -167,7 +163,6 @@ public final class WordOfMouth {
 
   /** Counts today's informs of members who have not decided yet. */
   private void hear(int day) {
-    listenerCount = 0;
     for (int inform = queue.first(day); inform != DayQueue.NONE; inform = queue.next(inform)) {
       int member = queue.member(inform);
       if (state[member] != OPEN) {
@@ -177,54 +172,23 @@ public final class WordOfMouth {
       if (cause == BAD_NEWS) {
         doubts[member]++;
       } else {
-        int row = slotOf(member) * causes; // first: it may move the tally
-        tally[row + cause]++;
+        listeners.hear(member, cause);
       }
     }
-  }
-
-  private int slotOf(int member) {
-    if (slot[member] == NEVER) {
-      if (listenerCount == listeners.length) {
-        listeners = Arrays.copyOf(listeners, listenerCount * 2);
-        tally = Arrays.copyOf(tally, listenerCount * 2 * causes);
-      }
-      Arrays.fill(tally, listenerCount * causes, (listenerCount + 1) * causes, 0);
-      slot[member] = listenerCount;
-      listeners[listenerCount++] = member;
-    }
-    return slot[member];
   }
 
   private void decide(int day, DailyOutcome out) {
-    for (int i = 0; i < listenerCount; i++) {
-      int member = listeners[i];
-      slot[member] = NEVER;
+    for (int place = 0; place < listeners.count(); place++) {
+      int member = listeners.member(place);
       if (Draws.uniform(decisionKey, member) < adoption.probability(doubts[member])) {
         adopt(member, day, out);
-        shareCredit(i * causes, day, out);
+        listeners.shareCredit(place, day, out);
       } else {
         state[member] = REJECTED;
         out.rejectors[day]++;
       }
     }
-  }
-
-  /** Informs of the same day share one adoption equally; the rest of the division goes first. */
-  private void shareCredit(int from, int day, DailyOutcome out) {
-    int informs = 0;
-    for (int cause = 0; cause < causes; cause++) {
-      informs += tally[from + cause];
-    }
-    long share = DailyOutcome.ONE / informs;
-    long rest = DailyOutcome.ONE - share * informs;
-    for (int cause = 0; cause < causes; cause++) {
-      int count = tally[from + cause];
-      if (count > 0) {
-        out.add(day, cause, share * count + rest);
-        rest = 0;
-      }
-    }
+    listeners.forget();
   }
 
   private void adopt(int member, int day, DailyOutcome out) {

@@ -9,8 +9,8 @@ import java.util.Arrays;
 /**
  * The two-stage sample-average program with a CVaR term (Rockafellar and Uryasev 2000), solved by
  * the L-shaped method with one cut per range of the signal (Birge and Louveaux 1988,
- * doi:10.1016/0377-2217(88)90159-2): a small {@link Master} by ojAlgo, and the exact value and
- * slope of every draw by {@link StockPath}. Minimum orders (a build is 0 or at least so many) are
+ * doi:10.1016/0377-2217(88)90159-2): a small {@link Master} by ojAlgo, and {@link Cuts} from the
+ * exact value and slope of every draw. Minimum orders (a build is 0 or at least so many) are
  * branched on. The master never grows with the draws.
  */
 final class TwoStageProgram {
@@ -21,7 +21,7 @@ final class TwoStageProgram {
   private final DemandPaths demand;
   private final Objective objective;
   private final SignalBins bins;
-  private final StockPath path;
+  private final Cuts cuts;
   private final Master master;
   private final double[] capacity; // [build]
   private double[] best;
@@ -32,7 +32,7 @@ final class TwoStageProgram {
     this.demand = demand;
     this.objective = objective;
     this.bins = bins;
-    this.path = new StockPath(economics);
+    this.cuts = new Cuts(new StockPath(economics), demand, objective, bins);
     this.capacity = new double[bins.count() + 1];
     Arrays.fill(capacity, economics.reactiveCapacity());
     capacity[0] = Math.max(0, economics.launchLimit());
@@ -88,7 +88,7 @@ final class TwoStageProgram {
     double[] here = null;
     double reached = Double.NEGATIVE_INFINITY;
     for (int cut = 0; cut < MOST_CUTS; cut++) {
-      double value = cut(point);
+      double value = cuts.add(point, master);
       if (value > reached && fills(point)) {
         reached = value;
         here = point;
@@ -155,21 +155,6 @@ final class TwoStageProgram {
     return 1 + units * perUnit + most * economics.goodwill() + holding;
   }
 
-  /** Adds the cuts at a point; returns the true objective there, at the best tail level. */
-  private double cut(double[] point) {
-    var slopes = new Slopes(bins.count());
-    double[] profits = new double[demand.draws()];
-    for (int draw = 0; draw < profits.length; draw++) {
-      int bin = bins.of(demand.signal()[draw]);
-      path.run(demand, draw, point[0], point[1 + bin]);
-      profits[draw] = path.profit[0];
-      slopes.add(bin, point[capacity.length]);
-    }
-    slopes.post(point);
-    double weight = objective.cvarWeight();
-    return (1 - weight) * Tail.mean(profits) + weight * Tail.cvar(profits, objective.cvarAlpha());
-  }
-
   private Refusal infeasible() {
     double[] all = Arrays.copyOf(capacity, capacity.length + 1);
     return new Refusal(
@@ -183,55 +168,5 @@ final class TwoStageProgram {
                 economics.launchLimit(),
                 economics.reactiveCapacity(),
                 meanFill(all)));
-  }
-
-  /** Values and slopes of the draws at one point, summed per range of the signal. */
-  private final class Slopes {
-    private final double[] at;
-    private final double[] perLaunch;
-    private final double[] perReactive;
-    private final double[] perTail;
-    private final double[] fill; // [build]
-    private double fillAt;
-
-    Slopes(int bins) {
-      at = new double[bins];
-      perLaunch = new double[bins];
-      perReactive = new double[bins];
-      perTail = new double[bins];
-      fill = new double[bins + 1];
-    }
-
-    void add(int bin, double tail) {
-      double share = 1.0 / demand.draws();
-      double weight = objective.cvarWeight();
-      double inTail = path.profit[0] < tail ? share * weight / (1 - objective.cvarAlpha()) : 0;
-      double slope = share * (1 - weight) + inTail;
-      at[bin] += share * (1 - weight) * path.profit[0] - inTail * (tail - path.profit[0]);
-      perLaunch[bin] += slope * path.profit[1];
-      perReactive[bin] += slope * path.profit[2];
-      perTail[bin] -= inTail;
-      fillAt += share * path.fillRate[0];
-      fill[0] += share * path.fillRate[1];
-      fill[1 + bin] += share * path.fillRate[2];
-    }
-
-    void post(double[] point) {
-      for (int bin = 0; bin < at.length; bin++) {
-        double constant =
-            at[bin]
-                - perLaunch[bin] * point[0]
-                - perReactive[bin] * point[1 + bin]
-                - perTail[bin] * point[capacity.length];
-        master.cut(bin, constant, perLaunch[bin], perReactive[bin], perTail[bin]);
-      }
-      if (objective.minFillRate().isPresent()) {
-        double constant = fillAt;
-        for (int build = 0; build < fill.length; build++) {
-          constant -= fill[build] * point[build];
-        }
-        master.floor(objective.minFillRate().getAsDouble(), constant, fill);
-      }
-    }
   }
 }
