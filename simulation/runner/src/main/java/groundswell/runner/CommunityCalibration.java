@@ -46,7 +46,7 @@ record CommunityCalibration(
     AdoptionHistory history = reader.history(members);
     WordOfMouthCalibration found = WordOfMouthCalibration.of(history, arcs);
     List<Estimate> launches =
-        new LaunchReader(workbench.tables(), communityId)
+        new LaunchReader(workbench.tables()::read, communityId)
             .launches().stream().flatMap(launch -> LaunchEstimates.of(launch).stream()).toList();
     LocalDate asOf = LocalDate.ofEpochDay(history.lastDay());
     String bundle = "bundles/%s/%s".formatted(communityId, asOf);

@@ -3,12 +3,12 @@ package groundswell.runner;
 import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.*;
 
-import groundswell.jobs.tables.Tables;
 import groundswell.planning.calibrate.LaunchObservation;
 import groundswell.schemas.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,14 +16,19 @@ import org.apache.spark.sql.Row;
 /** Reads what the log says of a community's launches: counts, and tries per second. */
 final class LaunchReader {
   private static final int FIRST_HOUR = 3_600;
+  private static final long NOT_TRIED = -1;
+  private static final long AT_ANOTHER_TIME = -2;
   private static final String RESERVED = "reserved";
   private static final String TRIED = "tried";
   private static final String SECOND = "second";
 
-  private final Tables tables;
+  private final Function<Table, Dataset<Row>> tables;
   private final String communityId;
 
-  LaunchReader(Tables tables, String communityId) {
+  /**
+   * @param tables published rows by table
+   */
+  LaunchReader(Function<Table, Dataset<Row>> tables, String communityId) {
     this.tables = tables;
     this.communityId = communityId;
   }
@@ -34,30 +39,30 @@ final class LaunchReader {
     if (launches.isEmpty()) {
       return List.of();
     }
-    Dataset<Row> members = members();
-    Map<String, Row> turnout = new HashMap<>();
-    turnoutRows(members).forEach(row -> turnout.put(row.getString(0), row));
-    Map<String, long[]> attempts = perSecond(attemptRows(members));
-    Map<String, long[]> orders = perSecond(orderRows());
+    Map<String, Turnout> turnouts = turnouts();
+    Map<String, long[]> orders = orders();
     return launches.stream()
-        .map(row -> observation(row, turnout.get(row.getString(0)), attempts, orders))
+        .map(
+            row ->
+                observation(
+                    row,
+                    turnouts.getOrDefault(row.getString(0), new Turnout()),
+                    orders.getOrDefault(row.getString(0), new long[0])))
         .toList();
   }
 
-  private static LaunchObservation observation(
-      Row launch, Row turnout, Map<String, long[]> attempts, Map<String, long[]> orders) {
-    String id = launch.getString(0);
+  private static LaunchObservation observation(Row launch, Turnout turnout, long[] orders) {
     return new LaunchObservation(
-        id,
-        turnout == null ? 0 : turnout.getLong(1),
-        turnout == null ? 0 : turnout.getLong(2),
+        launch.getString(0),
+        turnout.holders,
+        turnout.cameOfHolders,
         launch.getLong(1),
         launch.getLong(2),
         launch.getLong(3),
         launch.getLong(4),
         launch.isNullAt(5) ? Double.NaN : launch.getDouble(5),
-        attempts.getOrDefault(id, new long[0]),
-        orders.getOrDefault(id, new long[0]));
+        turnout.attempts,
+        orders);
   }
 
   private List<Row> launchRows() {
@@ -86,41 +91,44 @@ final class LaunchReader {
         .agg(sum(signed).as(RESERVED), min(triedAt).as(TRIED));
   }
 
-  private static List<Row> turnoutRows(Dataset<Row> members) {
-    Column holds = col(RESERVED).gt(0);
-    return members
-        .groupBy(LAUNCH_ID)
-        .agg(count(when(holds, 1)), count(when(holds.and(col(TRIED).isNotNull()), 1)))
-        .collectAsList();
-  }
-
-  private static List<Row> attemptRows(Dataset<Row> members) {
-    return members
-        .where(col(TRIED).between(0, FIRST_HOUR - 1))
-        .groupBy(col(LAUNCH_ID), col(TRIED))
+  /** Members by whether they hold a reservation and when they first tried, in one pass. */
+  private Map<String, Turnout> turnouts() {
+    Column second =
+        when(col(TRIED).isNull(), NOT_TRIED)
+            .when(col(TRIED).between(0, FIRST_HOUR - 1), col(TRIED))
+            .otherwise(AT_ANOTHER_TIME)
+            .as(SECOND);
+    Map<String, Turnout> turnouts = new HashMap<>();
+    members()
+        .groupBy(col(LAUNCH_ID), col(RESERVED).gt(0), second)
         .agg(count("*"))
-        .collectAsList();
+        .collectAsList()
+        .forEach(
+            row ->
+                turnouts
+                    .computeIfAbsent(row.getString(0), id -> new Turnout())
+                    .add(row.getBoolean(1), row.getLong(2), row.getLong(3)));
+    return turnouts;
   }
 
-  private List<Row> orderRows() {
-    return events()
+  /** Units ordered per second of the first hour. */
+  private Map<String, long[]> orders() {
+    Map<String, long[]> orders = new HashMap<>();
+    events()
         .where(col(KIND).equalTo("ordered"))
         .select(col(LAUNCH_ID), secondOfSale().as(SECOND), col(QUANTITY))
         .where(col(SECOND).between(0, FIRST_HOUR - 1))
         .groupBy(col(LAUNCH_ID), col(SECOND))
         .agg(sum(col(QUANTITY).cast("long")))
-        .collectAsList();
-  }
-
-  private static Map<String, long[]> perSecond(List<Row> rows) {
-    Map<String, long[]> counts = new HashMap<>();
-    for (Row row : rows) {
-      counts
-              .computeIfAbsent(row.getString(0), id -> new long[FIRST_HOUR])[
-              Math.toIntExact(row.getLong(1))] +=
-          row.getLong(2);
-    }
-    return counts;
+        .collectAsList()
+        .forEach(
+            row -> {
+              int second = Math.toIntExact(row.getLong(1));
+              long[] perSecond =
+                  orders.computeIfAbsent(row.getString(0), id -> new long[FIRST_HOUR]);
+              perSecond[second] += row.getLong(2);
+            });
+    return orders;
   }
 
   private static Column secondOfSale() {
@@ -136,6 +144,24 @@ final class LaunchReader {
   }
 
   private Dataset<Row> of(Table table) {
-    return tables.read(table).where(col(COMMUNITY_ID).equalTo(communityId));
+    return tables.apply(table).where(col(COMMUNITY_ID).equalTo(communityId));
+  }
+
+  /** Who held a reservation of one launch, who of them came, and when people first tried. */
+  private static final class Turnout {
+    private long holders;
+    private long cameOfHolders;
+    private long[] attempts = new long[0]; // [s of the first hour] members
+
+    void add(boolean holds, long second, long members) {
+      if (holds) {
+        holders += members;
+        cameOfHolders += second == NOT_TRIED ? 0 : members;
+      }
+      if (second >= 0) {
+        attempts = attempts.length == 0 ? new long[FIRST_HOUR] : attempts;
+        attempts[Math.toIntExact(second)] += members;
+      }
+    }
   }
 }
