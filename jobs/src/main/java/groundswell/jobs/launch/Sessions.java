@@ -10,6 +10,9 @@ public final class Sessions {
   /** Groups that an aggregation of objects holds in memory before it sorts; Spark's 128 is few. */
   private static final String GROUPS_FIT = "200000";
 
+  /** With so few shuffle partitions, planning again after each shuffle costs more than it saves. */
+  private static final int FEW_PARTITIONS = 8;
+
   private Sessions() {}
 
   /** A session with as many shuffle partitions as the machine has cores. */
@@ -28,6 +31,7 @@ public final class Sessions {
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.shuffle.partitions", Integer.toString(partitions))
+            .config("spark.sql.adaptive.enabled", Boolean.toString(partitions > FEW_PARTITIONS))
             .config("spark.sql.autoBroadcastJoinThreshold", MEMBERS_FIT)
             .config("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", MEMBERS_FIT)
             .config("spark.sql.join.preferSortMergeJoin", "false")
