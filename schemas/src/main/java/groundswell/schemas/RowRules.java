@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What every single row must meet: the contract's predicates, and those that its columns imply. */
 public final class RowRules {
@@ -11,9 +12,18 @@ public final class RowRules {
 
   /** The predicates, in the order of the columns, then of the contract. */
   public static List<Rule> of(Contract contract) {
+    return of(contract, Set.of());
+  }
+
+  /**
+   * The predicates that are left to look at.
+   *
+   * @param present columns that are known to hold no null
+   */
+  public static List<Rule> of(Contract contract, Set<String> present) {
     List<Rule> rules = new ArrayList<>();
     for (ContractColumn column : contract.columns()) {
-      if (column.required()) {
+      if (column.required() && !present.contains(column.name())) {
         rules.add(present(column));
       }
       if (!column.values().isEmpty()) {

@@ -14,7 +14,6 @@ import org.apache.avro.util.Utf8;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Decimal;
-import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Reads one Avro value as Spark's internal type. Not for two threads at once. */
@@ -43,7 +42,8 @@ interface AvroValue {
   default AvroValue as(DataType wanted) {
     AvroValue source = this;
     if (!wanted.equals(DataTypes.StringType)) {
-      return in -> fitting(source.read(in), wanted);
+      Class<?> internal = internal(wanted);
+      return in -> fitting(source.read(in), internal);
     }
     return in -> {
       Object value = source.read(in);
@@ -51,20 +51,22 @@ interface AvroValue {
     };
   }
 
-  private static Object fitting(Object value, DataType wanted) {
-    boolean fits =
-        switch (wanted.typeName()) {
-          case "integer", "date" -> value instanceof Integer;
-          case "long", "timestamp" -> value instanceof Long;
-          case "double" -> value instanceof Double;
-          case "boolean" -> value instanceof Boolean;
-          default -> wanted instanceof DecimalType && value instanceof Decimal;
-        };
-    if (!fits) {
+  private static Object fitting(Object value, Class<?> internal) {
+    if (!internal.isInstance(value)) {
       throw new AvroTypeException(
-          "a column of type %s holds %s".formatted(wanted.typeName(), value.getClass()));
+          "a column of type %s holds %s".formatted(internal.getSimpleName(), value.getClass()));
     }
     return value;
+  }
+
+  private static Class<?> internal(DataType wanted) {
+    return switch (wanted.typeName()) {
+      case "integer", "date" -> Integer.class;
+      case "long", "timestamp" -> Long.class;
+      case "double" -> Double.class;
+      case "boolean" -> Boolean.class;
+      default -> Decimal.class;
+    };
   }
 
   private static AvroValue text() {

@@ -6,12 +6,14 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import groundswell.jobs.tables.InternalRows;
 import groundswell.schemas.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -32,6 +34,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 final class Duplicates {
   private static final String HASH = "hash";
+  private static final long[] NONE = {};
   private static final StructType HASHES = new StructType().add(HASH, "bigint");
 
   private final InternalRows internal;
@@ -42,25 +45,30 @@ final class Duplicates {
     this.positional = positional;
   }
 
-  /** The copies not to keep; {@code stored} are the community's rows of {@code core.event}. */
-  Copies find(JavaRDD<Findings> findings, Dataset<Row> stored) {
-    Dataset<Row> hashes = internal.dataset(findings.flatMap(Duplicates::hashes), HASHES);
+  /** The copies not to keep; {@code stored} are the community's rows, if it has some. */
+  Copies find(JavaRDD<EventBlock> blocks, Optional<Dataset<Row>> stored) {
+    Dataset<Row> hashes = internal.dataset(blocks.flatMap(Duplicates::hashes), HASHES);
+    Optional<Dataset<Row>> storedHashes =
+        stored.map(rows -> rows.withColumn(HASH, xxhash64(col(Columns.EVENT_ID))));
     long[] twice = longs(hashes.groupBy(HASH).agg(count(lit(1)).as("copies")).where("copies > 1"));
-    Dataset<Row> storedHashes = stored.withColumn(HASH, xxhash64(col(Columns.EVENT_ID)));
-    long[] known = longs(hashes.join(storedHashes.select(HASH), HASH).select(HASH).distinct());
+    long[] known = storedHashes.map(rows -> common(hashes, rows)).orElse(NONE);
     if (twice.length + known.length == 0) {
       return Copies.among(List.of());
     }
     long[] suspects =
         LongStream.concat(Arrays.stream(twice), Arrays.stream(known)).sorted().distinct().toArray();
-    List<Candidate> candidates = new ArrayList<>(suspected(findings, suspects));
-    candidates.addAll(stored(storedHashes, known));
+    List<Candidate> candidates = new ArrayList<>(suspected(blocks, suspects));
+    storedHashes.ifPresent(rows -> candidates.addAll(stored(rows, known)));
     return Copies.among(candidates);
   }
 
-  private static Iterator<InternalRow> hashes(Findings findings) {
-    return IntStream.range(0, findings.events())
-        .mapToObj(event -> (InternalRow) new GenericInternalRow(new Object[] {findings.id(event)}))
+  private static long[] common(Dataset<Row> hashes, Dataset<Row> stored) {
+    return longs(hashes.join(stored.select(HASH), HASH).select(HASH).distinct());
+  }
+
+  private static Iterator<InternalRow> hashes(EventBlock block) {
+    return IntStream.range(0, block.events())
+        .mapToObj(event -> (InternalRow) new GenericInternalRow(new Object[] {block.id(event)}))
         .iterator();
   }
 
@@ -68,15 +76,15 @@ final class Duplicates {
     return rows.collectAsList().stream().mapToLong(row -> row.getLong(0)).sorted().toArray();
   }
 
-  private static List<Candidate> suspected(JavaRDD<Findings> findings, long[] suspects) {
+  private static List<Candidate> suspected(JavaRDD<EventBlock> blocks, long[] suspects) {
     Broadcast<long[]> shared =
-        JavaSparkContext.fromSparkContext(findings.context()).broadcast(suspects);
-    return findings
+        JavaSparkContext.fromSparkContext(blocks.context()).broadcast(suspects);
+    return blocks
         .flatMap(
-            found ->
-                IntStream.range(0, found.events())
-                    .filter(event -> Arrays.binarySearch(shared.value(), found.id(event)) >= 0)
-                    .mapToObj(found::candidate)
+            block ->
+                IntStream.range(0, block.events())
+                    .filter(event -> Arrays.binarySearch(shared.value(), block.id(event)) >= 0)
+                    .mapToObj(block::candidate)
                     .iterator())
         .collect();
   }

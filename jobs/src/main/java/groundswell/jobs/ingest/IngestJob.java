@@ -5,6 +5,7 @@ import groundswell.jobs.launch.Job;
 import groundswell.jobs.launch.Summary;
 import groundswell.jobs.launch.Workbench;
 import groundswell.jobs.tables.Draft;
+import groundswell.jobs.tables.InternalRows;
 import groundswell.jobs.tables.Run;
 import groundswell.jobs.tables.Slice;
 import groundswell.schemas.Table;

@@ -1,5 +1,6 @@
 package groundswell.jobs.ingest;
 
+import groundswell.jobs.tables.InternalRows;
 import groundswell.schemas.Columns;
 import java.time.LocalDate;
 import java.util.Iterator;

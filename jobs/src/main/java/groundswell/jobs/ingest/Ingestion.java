@@ -6,15 +6,17 @@ import static org.apache.spark.sql.functions.lit;
 
 import groundswell.jobs.launch.Workbench;
 import groundswell.jobs.tables.Draft;
+import groundswell.jobs.tables.InternalRows;
 import groundswell.jobs.tables.Run;
 import groundswell.jobs.tables.Slice;
 import groundswell.schemas.Columns;
 import groundswell.schemas.Table;
-import java.sql.Date;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaRDD;
@@ -48,20 +50,20 @@ final class Ingestion {
 
   /** Writes all tables to the draft; returns one account per file, each balanced. */
   List<Account> write(Draft draft, Run run, Map<String, String> hashes) {
-    JavaRDD<Findings> findings =
-        groups.mapPartitions(new FirstLook(plan)).persist(StorageLevel.MEMORY_AND_DISK());
+    JavaRDD<EventBlock> blocks =
+        groups.mapPartitions(new BlockReader(plan)).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Broadcast<Copies> copies =
-          context().broadcast(new Duplicates(internal, plan.positional()).find(findings, stored()));
-      Map<Integer, Findings.Tally> tallies = tallies(findings);
-      writeEvents(draft, copies, tallies);
-      writeRejections(draft, findings, copies, tallies);
+          context().broadcast(new Duplicates(internal, plan.positional()).find(blocks, stored()));
+      Map<Integer, EventBlock.Tally> tallies = tallies(blocks);
+      writeEvents(draft, blocks, copies, tallies);
+      writeRejections(draft, blocks, copies, tallies);
       List<Account> accounts = accounts(draft, copies.value(), tallies, hashes);
       Account.requireBalance(accounts);
       writeAccounts(draft, run, accounts);
       return accounts;
     } finally {
-      findings.unpersist();
+      blocks.unpersist();
     }
   }
 
@@ -69,40 +71,54 @@ final class Ingestion {
     return JavaSparkContext.fromSparkContext(bench.spark().sparkContext());
   }
 
-  private Dataset<Row> stored() {
-    return bench
-        .tables()
-        .read(Table.CORE_EVENT)
-        .where(col(Columns.COMMUNITY_ID).equalTo(community.id()));
+  /** The community's rows of {@code core.event}; empty when no file of the table holds one. */
+  private Optional<Dataset<Row>> stored() {
+    boolean isStored =
+        bench.tables().changedSince(Table.CORE_EVENT, OptionalLong.empty()).stream()
+            .anyMatch(portion -> portion.communityId().equals(community.id()));
+    return isStored
+        ? Optional.of(
+            bench
+                .tables()
+                .read(Table.CORE_EVENT)
+                .where(col(Columns.COMMUNITY_ID).equalTo(community.id())))
+        : Optional.empty();
   }
 
-  private static Map<Integer, Findings.Tally> tallies(JavaRDD<Findings> findings) {
-    Map<Integer, Findings.Tally> tallies = new TreeMap<>();
-    for (Findings.Tally tally : findings.map(Findings::tally).collect()) {
-      tallies.merge(tally.file(), tally, Findings.Tally::plus);
+  private static Map<Integer, EventBlock.Tally> tallies(JavaRDD<EventBlock> blocks) {
+    Map<Integer, EventBlock.Tally> tallies = new TreeMap<>();
+    for (EventBlock.Tally tally : blocks.map(EventBlock::tally).collect()) {
+      tallies.merge(tally.file(), tally, EventBlock.Tally::plus);
     }
     return tallies;
   }
 
   private void writeEvents(
-      Draft draft, Broadcast<Copies> copies, Map<Integer, Findings.Tally> tallies) {
+      Draft draft,
+      JavaRDD<EventBlock> blocks,
+      Broadcast<Copies> copies,
+      Map<Integer, EventBlock.Tally> tallies) {
     boolean isEmpty =
         tallies.values().stream()
             .allMatch(tally -> tally.events() == copiesOf(copies.value(), tally.file()));
     if (!isEmpty) {
-      draft.append(
-          Table.CORE_EVENT,
-          internal.dataset(
-              groups.mapPartitions(new KeptEvents(plan, copies)), Vocabulary.released().schema()));
+      Map<Integer, Long> bytes = new TreeMap<>();
+      tallies
+          .values()
+          .forEach(
+              tally ->
+                  tally.bytes().forEach((period, more) -> bytes.merge(period, more, Long::sum)));
+      WritePlan plan = new WritePlan(bytes, context().defaultParallelism());
+      draft.append(Table.CORE_EVENT, EventRuns.of(blocks, copies, plan, community.id()));
     }
   }
 
   private void writeRejections(
       Draft draft,
-      JavaRDD<Findings> findings,
+      JavaRDD<EventBlock> blocks,
       Broadcast<Copies> copies,
-      Map<Integer, Findings.Tally> tallies) {
-    JavaRDD<Rejection> rejections = findings.flatMap(found -> found.rejections().iterator());
+      Map<Integer, EventBlock.Tally> tallies) {
+    JavaRDD<Rejection> rejections = blocks.flatMap(block -> block.rejections().iterator());
     boolean hasConflicts =
         files.stream().anyMatch(file -> copies.value().conflicting(file.number()) > 0);
     if (hasConflicts) {
@@ -117,12 +133,12 @@ final class Ingestion {
   private List<Account> accounts(
       Draft draft,
       Copies copies,
-      Map<Integer, Findings.Tally> tallies,
+      Map<Integer, EventBlock.Tally> tallies,
       Map<String, String> hashes) {
-    Map<String, Long> accepted = accepted(draft, tallies);
+    Map<String, Long> accepted = accepted(draft);
     List<Account> accounts = new ArrayList<>();
     for (InputFile file : files) {
-      Findings.Tally tally = tallies.get(file.number());
+      EventBlock.Tally tally = tallies.get(file.number());
       long conflicts = copies.conflicting(file.number());
       accounts.add(
           new Account(
@@ -138,29 +154,16 @@ final class Ingestion {
     return accounts;
   }
 
-  /** Rows by file that the draft has more than the published table, counted where they stand. */
-  private Map<String, Long> accepted(Draft draft, Map<Integer, Findings.Tally> tallies) {
-    TreeSet<Integer> periods = new TreeSet<>();
-    tallies.values().forEach(tally -> periods.addAll(tally.periods()));
-    Object[] dates = IngestTables.dates(periods).stream().map(Date::valueOf).toArray();
+  /** Rows by file, counted in the table where they stand. */
+  private static Map<String, Long> accepted(Draft draft) {
     Map<String, Long> counts = new HashMap<>();
-    if (dates.length > 0) {
-      add(counts, draft.read(Table.CORE_EVENT), dates, 1);
-      if (bench.tables().exists(Table.CORE_EVENT)) {
-        add(counts, bench.tables().read(Table.CORE_EVENT), dates, -1);
-      }
-    }
-    return counts;
-  }
-
-  private void add(Map<String, Long> counts, Dataset<Row> events, Object[] periods, int sign) {
-    events
-        .where(col(Columns.COMMUNITY_ID).equalTo(community.id()))
-        .where(col(Columns.PERIOD).isin(periods))
+    draft
+        .added(Table.CORE_EVENT)
         .groupBy(Columns.SOURCE_FILE)
         .agg(count(lit(1)))
         .collectAsList()
-        .forEach(row -> counts.merge(row.getString(0), sign * row.getLong(1), Long::sum));
+        .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+    return counts;
   }
 
   private void writeAccounts(Draft draft, Run run, List<Account> accounts) {

@@ -58,6 +58,7 @@ final class Vocabulary {
 
   private final Map<String, EventField> byName = new LinkedHashMap<>();
   private final Map<UTF8String, EventKind> kinds = new HashMap<>();
+  private final Map<UTF8String, Integer> ranks = new HashMap<>();
   private final List<String> names = new ArrayList<>();
 
   private Vocabulary() {
@@ -79,6 +80,7 @@ final class Vocabulary {
       kinds.put(UTF8String.fromString(type.name()), kind(type));
       names.add(type.name());
     }
+    names.stream().sorted().forEach(name -> ranks.put(UTF8String.fromString(name), ranks.size()));
   }
 
   static Vocabulary released() {
@@ -88,6 +90,11 @@ final class Vocabulary {
   /** The event type of this name, or null. */
   EventKind kind(UTF8String name) {
     return name == null ? null : kinds.get(name);
+  }
+
+  /** Place of an event type among all, sorted by name, from 0. */
+  int rank(UTF8String name) {
+    return ranks.get(name);
   }
 
   /** Names of all event types. */

@@ -22,91 +22,90 @@ import org.apache.spark.sql.functions;
 /** Audits written rows against their contract; a small table takes one query, a large one two. */
 final class ContractCheck {
   /** Up to this many rows one task counts sooner than a shuffle begins. */
-  private static final long SMALL_ROWS = 200_000;
+  static final long SMALL_ROWS = 200_000;
 
+  private static final String HASH = "hash";
   private static final Pattern PLACE = Pattern.compile("\\{([a-z]+(?:\\.[a-z_0-9]+)?)}");
 
   private final SparkSession spark;
   private final Function<Table, Dataset<Row>> rows;
 
   /**
-   * @param rows the rows to look at, of the audited table and of those that its rules name
+   * @param rows what rules that are queries look at: the audited table and those that they name
    */
   ContractCheck(SparkSession spark, Function<Table, Dataset<Row>> rows) {
     this.spark = spark;
     this.rows = rows;
   }
 
-  /**
-   * Passes when every rule holds in the slices; throws the first that does not.
-   *
-   * @param totalRows rows of the whole table
-   */
-  void audit(Contract contract, List<Slice> slices, long totalRows) {
-    if (slices.isEmpty()) {
-      return;
-    }
-    Column touched = slices.stream().map(Slice::filter).reduce(Column::or).orElseThrow();
-    Dataset<Row> written = rows.apply(contract.table()).filter(touched);
-    if (totalRows <= SMALL_ROWS) {
-      checkSmall(contract, written.coalesce(1));
+  /** Passes when every rule holds; throws the first that does not. */
+  void audit(Audited audited) {
+    if (audited.count() <= SMALL_ROWS) {
+      checkSmall(audited, audited.rows().coalesce(1));
     } else {
-      checkLarge(contract, written);
+      checkLarge(audited);
     }
-    for (Rule rule : contract.rules()) {
+    for (Rule rule : audited.contract().rules()) {
       if (rule.isQuery()) {
-        checkQuery(contract, rule);
+        checkQuery(audited.contract(), rule);
       }
     }
   }
 
   /** Rules and key in one query. */
-  private static void checkSmall(Contract contract, Dataset<Row> written) {
+  private static void checkSmall(Audited audited, Dataset<Row> written) {
+    Contract contract = audited.contract();
+    List<Rule> rules = rules(audited);
     if (contract.key().isEmpty()) {
-      checkRules(contract, written, sums(contract, written));
+      checkRules(audited, sums(rules, written.groupBy()).first());
       return;
     }
-    int rules = RowRules.of(contract).size();
     List<Column> totals = new ArrayList<>();
-    for (int index = 0; index < rules; index++) {
+    for (int index = 0; index < rules.size(); index++) {
       totals.add(functions.expr("coalesce(sum(broken_%d), 0)".formatted(index)));
     }
     totals.add(functions.expr("coalesce(sum(rows - 1), 0)"));
     Row counts =
-        sums(contract, written.groupBy(key(contract)))
+        sums(rules, written.groupBy(key(contract)))
             .agg(functions.expr("coalesce(sum(rows), 0)"), totals.toArray(Column[]::new))
             .first();
-    checkRules(contract, written, counts);
-    refuseDoubled(contract, written, counts.getLong(rules + 1), counts.getLong(0));
+    checkRules(audited, counts);
+    refuseDoubled(contract, written, counts.getLong(rules.size() + 1), counts.getLong(0));
   }
 
   /**
    * Rules in one pass; then the key, by hashes, which are shorter, and by itself where they meet.
    */
-  private static void checkLarge(Contract contract, Dataset<Row> written) {
-    Row counts = sums(contract, written);
-    checkRules(contract, written, counts);
-    if (!contract.key().isEmpty()) {
-      long hashes =
-          written
-              .select(functions.xxhash64(key(contract)).as("hash"))
-              .agg(functions.countDistinct("hash"))
-              .first()
-              .getLong(0);
-      if (hashes < counts.getLong(0)) {
-        long keys = written.select(key(contract)).distinct().count();
-        refuseDoubled(contract, written, counts.getLong(0) - keys, counts.getLong(0));
-      }
+  private static void checkLarge(Audited audited) {
+    Contract contract = audited.contract();
+    Row counts = sums(rules(audited), audited.rows().groupBy()).first();
+    checkRules(audited, counts);
+    if (contract.key().isEmpty()) {
+      return;
+    }
+    Dataset<Row> all = audited.earlier().map(audited.rows()::union).orElse(audited.rows());
+    Column hash = functions.xxhash64(key(contract)).as(HASH);
+    Dataset<Row> hashes = audited.rows().select(hash);
+    boolean isDoubled =
+        hashes.agg(functions.countDistinct(HASH)).first().getLong(0) < counts.getLong(0);
+    boolean isKnown =
+        audited
+            .earlier()
+            .map(rows -> !rows.select(hash).join(hashes, HASH).isEmpty())
+            .orElse(false);
+    if (isDoubled || isKnown) {
+      long rows = all.count();
+      long keys = all.select(key(contract)).distinct().count();
+      refuseDoubled(contract, all, rows - keys, rows);
     }
   }
 
-  private static Row sums(Contract contract, Dataset<Row> written) {
-    return sums(contract, written.groupBy()).first();
+  private static List<Rule> rules(Audited audited) {
+    return RowRules.of(audited.contract(), audited.present());
   }
 
   /** Rows, then the rows that break each rule. */
-  private static Dataset<Row> sums(Contract contract, RelationalGroupedDataset groups) {
-    List<Rule> rules = RowRules.of(contract);
+  private static Dataset<Row> sums(List<Rule> rules, RelationalGroupedDataset groups) {
     List<Column> sums = new ArrayList<>();
     for (int index = 0; index < rules.size(); index++) {
       sums.add(functions.count_if(broken(rules.get(index))).as("broken_" + index));
@@ -114,14 +113,14 @@ final class ContractCheck {
     return groups.agg(functions.count(functions.lit(1)).as("rows"), sums.toArray(Column[]::new));
   }
 
-  private static void checkRules(Contract contract, Dataset<Row> written, Row counts) {
-    List<Rule> rules = RowRules.of(contract);
+  private static void checkRules(Audited audited, Row counts) {
+    List<Rule> rules = rules(audited);
     for (int index = 0; index < rules.size(); index++) {
       long broken = counts.getLong(index + 1);
       if (broken > 0) {
         Rule rule = rules.get(index);
         String share = broken + " of " + counts.getLong(0) + " rows";
-        throw violation(contract, rule, share, written.filter(broken(rule)));
+        throw violation(audited.contract(), rule, share, audited.rows().filter(broken(rule)));
       }
     }
   }

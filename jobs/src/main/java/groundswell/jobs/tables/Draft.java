@@ -3,6 +3,7 @@ package groundswell.jobs.tables;
 import groundswell.schemas.Table;
 import java.time.LocalDate;
 import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -11,8 +12,14 @@ public interface Draft {
   /** The rows as this draft has them: its own writes over the published state. */
   Dataset<Row> read(Table table);
 
+  /** The rows that this draft appended to a table. */
+  Dataset<Row> added(Table table);
+
   /** Adds rows. */
   void append(Table table, Dataset<Row> rows);
+
+  /** Adds rows that tasks make themselves, each run as one file. */
+  void append(Table table, JavaRDD<? extends SortedRun> runs);
 
   /** Puts rows in place of exactly those of a slice; each row must lie in the slice. */
   void replace(Table table, Slice slice, Dataset<Row> rows);

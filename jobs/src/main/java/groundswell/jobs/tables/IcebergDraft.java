@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -53,8 +54,18 @@ final class IcebergDraft implements Draft {
   }
 
   @Override
+  public Dataset<Row> added(Table table) {
+    return drafted(table).added();
+  }
+
+  @Override
   public void append(Table table, Dataset<Row> rows) {
     drafted(table).append(rows);
+  }
+
+  @Override
+  public void append(Table table, JavaRDD<? extends SortedRun> runs) {
+    drafted(table).append(runs);
   }
 
   @Override
@@ -81,7 +92,7 @@ final class IcebergDraft implements Draft {
       return new Published(base.name(), Map.of());
     }
     ContractCheck check = new ContractCheck(spark, this::read);
-    each(draft -> check.audit(draft.contract(), draft.touched(), draft.totalRows()));
+    each(draft -> draft.audited().ifPresent(check::audit));
     Publication next = base.next(run.stage() + "-" + run.key(), clock.instant(), completeThrough);
     RunRecord record = new RunRecord(next.name(), run, started, clock.instant(), written());
     append(Table.META_RUN, record.row(spark));

@@ -4,6 +4,7 @@ import groundswell.schemas.Contract;
 import groundswell.schemas.Contracts;
 import groundswell.schemas.Table;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,10 +16,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 
 /** Tables in memory, for tests of stages: the same contracts and audits, no files. One thread. */
 public final class MemoryTables implements Tables {
@@ -107,8 +111,26 @@ public final class MemoryTables implements Tables {
     }
 
     @Override
+    public Dataset<Row> added(Table table) {
+      return read(table).exceptAll(MemoryTables.this.read(table));
+    }
+
+    @Override
     public void append(Table table, Dataset<Row> fresh) {
       keep(table, read(table).collectAsList(), fresh);
+    }
+
+    @Override
+    public void append(Table table, JavaRDD<? extends SortedRun> runs) {
+      JavaRDD<InternalRow> copies =
+          runs.flatMap(
+              run -> {
+                List<InternalRow> kept = new ArrayList<>();
+                run.rows().forEachRemaining(row -> kept.add(row.copy()));
+                return kept.iterator();
+              });
+      StructType columns = ContractTypes.structType(Contracts.of(table));
+      append(table, new InternalRows(spark).dataset(copies, columns));
     }
 
     @Override
@@ -129,11 +151,15 @@ public final class MemoryTables implements Tables {
     @Override
     public Published publish() {
       ContractCheck check = new ContractCheck(spark, this::read);
-      drafts.keySet().forEach(table -> check.audit(Contracts.of(table), List.of(Slice.all()), 0));
+      drafts.keySet().forEach(table -> check.audit(audited(table)));
       Map<Table, Written> written = new TreeMap<>();
       drafts.forEach((table, content) -> written.put(table, publish(table, content)));
       done.add(run.key());
       return new Published(run.stage() + "-" + run.key(), written);
+    }
+
+    private Audited audited(Table table) {
+      return new Audited(Contracts.of(table), read(table), Optional.empty(), 0, Set.of());
     }
 
     private Written publish(Table table, Dataset<Row> content) {
@@ -150,7 +176,7 @@ public final class MemoryTables implements Tables {
       Contract contract = Contracts.of(table);
       List<Row> content = ContractShape.written(contract, fresh).collectAsList();
       added.merge(table, (long) content.size(), Long::sum);
-      List<Row> all = new java.util.ArrayList<>(kept);
+      List<Row> all = new ArrayList<>(kept);
       all.addAll(content);
       drafts.put(table, dataset(table, all));
     }

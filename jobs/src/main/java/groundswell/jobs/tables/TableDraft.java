@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.ManageSnapshots;
@@ -19,12 +20,14 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.ValidationException;
-import org.apache.iceberg.util.SnapshotUtil;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriterV2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.functions;
 
 /** The branch of one table on which one run writes. */
 final class TableDraft {
@@ -35,7 +38,9 @@ final class TableDraft {
   private final org.apache.iceberg.Table table;
   private final String branch;
   private final OptionalLong base;
-  private final List<Slice> slices = new ArrayList<>();
+  private final List<Slice> replaced = new ArrayList<>();
+  private boolean isAppended;
+  private long begun;
 
   private TableDraft(
       SparkSession spark,
@@ -72,34 +77,81 @@ final class TableDraft {
     return draft;
   }
 
-  Contract contract() {
-    return contract;
+  /** What an audit must look at; nothing when nothing was written. */
+  Optional<Audited> audited() {
+    if (replaced.isEmpty() && !isAppended) {
+      return Optional.empty();
+    }
+    BranchChanges changes = changes();
+    boolean isGrown =
+        isAppended && replaced.isEmpty() && changes.totalRows() > ContractCheck.SMALL_ROWS;
+    return Optional.of(
+        new Audited(
+            contract,
+            isGrown ? added() : read().filter(touched()),
+            isGrown ? earlier(changes) : Optional.empty(),
+            changes.totalRows(),
+            changes.present(contract)));
   }
 
-  /** The slices written so far: what an audit must look at. */
-  List<Slice> touched() {
-    return List.copyOf(slices);
+  /** The rows of all appends. */
+  Dataset<Row> added() {
+    if (!isAppended) {
+      return read().limit(0);
+    }
+    return spark
+        .read()
+        .option("start-snapshot-id", begun)
+        .option("end-snapshot-id", changes().head().snapshotId())
+        .table(sparkName);
   }
 
-  /** Rows of the table as drafted. */
-  long totalRows() {
-    table.refresh();
-    return Snapshots.count(table.snapshot(branch), "total-records");
+  /** Published rows of the communities to which rows were added. */
+  private Optional<Dataset<Row>> earlier(BranchChanges changes) {
+    Slice grown = Slice.communities(changes.communities());
+    Snapshots snapshots = new Snapshots(table);
+    boolean isKnown =
+        base.isPresent()
+            && snapshots.files(base.getAsLong()).stream()
+                .anyMatch(file -> grown.contains(snapshots.portion(file)));
+    return isKnown
+        ? Optional.of(
+            spark
+                .read()
+                .option("versionAsOf", base.getAsLong())
+                .table(sparkName)
+                .filter(grown.filter()))
+        : Optional.empty();
   }
 
   Dataset<Row> read() {
     return spark.table(branchName());
   }
 
+  /** Adds rows that tasks make themselves. */
+  void append(JavaRDD<? extends SortedRun> runs) {
+    RunFiles files = new RunFiles(table, contract);
+    List<DataFile> written = runs.map(files::write).collect();
+    AppendFiles append = table.newAppend().toBranch(branch);
+    Snapshots.summary(run).forEach(append::set);
+    written.forEach(append::appendFile);
+    try {
+      append.commit();
+    } catch (CommitFailedException | ValidationException fault) {
+      throw conflict(fault);
+    }
+    isAppended = true;
+  }
+
   void append(Dataset<Row> rows) {
     write(rows, DataFrameWriterV2::append);
-    slices.add(Slice.all());
+    isAppended = true;
   }
 
   void replace(Slice slice, Dataset<Row> rows) {
     write(rows, writer -> writer.overwrite(slice.filter()));
     requireInside(slice);
-    slices.add(slice);
+    replaced.add(slice);
   }
 
   /** Makes the branch the main line and drops its name. */
@@ -133,24 +185,25 @@ final class TableDraft {
 
   /** What the run did, from the commits of its branch. */
   Written written() {
+    return changes().written();
+  }
+
+  private BranchChanges changes() {
     table.refresh();
-    long added = 0;
-    long removed = 0;
-    Snapshot head = table.snapshot(branch);
-    for (Snapshot snapshot : SnapshotUtil.ancestorsOf(head.snapshotId(), table::snapshot)) {
-      if (base.equals(OptionalLong.of(snapshot.snapshotId()))) {
-        break;
-      }
-      added += Snapshots.count(snapshot, "added-records");
-      removed += Snapshots.count(snapshot, "deleted-records");
-    }
-    return new Written(head.snapshotId(), added, removed, Snapshots.count(head, "total-records"));
+    return new BranchChanges(table, branch, begun);
+  }
+
+  private Column touched() {
+    return isAppended
+        ? functions.lit(true)
+        : replaced.stream().map(Slice::filter).reduce(Column::or).orElseThrow();
   }
 
   private void makeBranch() {
     if (base.isEmpty()) {
       withoutStaleBranches(table.manageSnapshots()).commit();
       table.manageSnapshots().createBranch(branch).commit();
+      begun = table.snapshot(branch).snapshotId();
       return;
     }
     ManageSnapshots manage = withoutStaleBranches(table.manageSnapshots());
@@ -158,6 +211,7 @@ final class TableDraft {
       manage = manage.setCurrentSnapshot(base.getAsLong());
     }
     manage.createBranch(branch, base.getAsLong()).commit();
+    begun = base.getAsLong();
   }
 
   private ManageSnapshots withoutStaleBranches(ManageSnapshots manage) {

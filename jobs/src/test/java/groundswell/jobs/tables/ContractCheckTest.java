@@ -9,6 +9,7 @@ import groundswell.schemas.ContractColumn;
 import groundswell.schemas.Rule;
 import groundswell.schemas.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class ContractCheckTest extends SparkCase {
   private static final Table TEA = new Table("mart", "tea");
   private static final Table CUP = new Table("mart", "cup");
+
+  private static final long LARGE = 1_000_000;
 
   @Test
   void rows_that_keep_every_promise_pass() {
@@ -63,12 +66,11 @@ class ContractCheckTest extends SparkCase {
 
   @Test
   void a_large_table_is_held_to_the_same_rules_and_the_same_key() {
-    long large = 1_000_000;
-    assertThatCode(audit(tea(row("a", "green", 3), row("b", null, null)), large))
+    assertThatCode(audit(tea(row("a", "green", 3), row("b", null, null)), LARGE))
         .doesNotThrowAnyException();
-    assertThatThrownBy(audit(tea(row("a", "green", -1), row("b", "green", 3)), large))
+    assertThatThrownBy(audit(tea(row("a", "green", -1), row("b", "green", 3)), LARGE))
         .hasMessageContaining("1 of 2 rows break 'cups are not negative'");
-    assertThatThrownBy(audit(tea(row("a", "green", 1), row("a", "black", 1)), large))
+    assertThatThrownBy(audit(tea(row("a", "green", 1), row("a", "black", 1)), LARGE))
         .hasMessageContaining("1 of 2 rows break '(community_id) names one row'");
   }
 
@@ -82,36 +84,39 @@ class ContractCheckTest extends SparkCase {
             "look into the sink");
     Dataset<Row> cups = table("community_id STRING, washed INT", row("a", 2), row("b", 1));
 
+    Dataset<Row> teas = tea(row("a", null, 3), row("b", null, 1));
+    Audited audited = new Audited(contract(washed), teas, Optional.empty(), 2, Set.of());
+
     assertThatThrownBy(
             () ->
-                new ContractCheck(
-                        spark(),
-                        table ->
-                            table.equals(CUP) ? cups : tea(row("a", null, 3), row("b", null, 1)))
-                    .audit(contract(washed), List.of(Slice.all()), 2))
+                new ContractCheck(spark(), table -> table.equals(CUP) ? cups : teas).audit(audited))
         .hasMessageContaining("1 rows break 'as many cups as were washed'")
         .hasMessageContaining("look into the sink");
   }
 
   @Test
-  void rows_outside_the_written_slice_are_not_looked_at() {
-    Dataset<Row> rows = tea(row("old", "green", -1), row("new", "green", 1));
+  void a_row_whose_key_an_earlier_row_has_breaks_the_grain() {
+    Dataset<Row> rows = tea(row("a", "green", 1), row("b", "green", 1));
 
-    assertThatCode(
-            () ->
-                new ContractCheck(spark(), table -> rows)
-                    .audit(contract(), List.of(Slice.communities(Set.of("new"))), 2))
-        .doesNotThrowAnyException();
+    assertThatCode(audit(after(tea(row("c", "green", 1)), rows))).doesNotThrowAnyException();
+    assertThatThrownBy(audit(after(tea(row("b", "black", 1)), rows)))
+        .hasMessageContaining("1 of 3 rows break '(community_id) names one row'");
+  }
+
+  private static Audited after(Dataset<Row> earlier, Dataset<Row> rows) {
+    return new Audited(contract(), rows, Optional.of(earlier), LARGE, Set.of());
   }
 
   private static ThrowingCallable audit(Dataset<Row> rows) {
     return audit(rows, 3);
   }
 
-  private static ThrowingCallable audit(Dataset<Row> rows, long totalRows) {
-    return () ->
-        new ContractCheck(spark(), table -> rows)
-            .audit(contract(), List.of(Slice.all()), totalRows);
+  private static ThrowingCallable audit(Dataset<Row> rows, long count) {
+    return audit(new Audited(contract(), rows, Optional.empty(), count, Set.of()));
+  }
+
+  private static ThrowingCallable audit(Audited audited) {
+    return () -> new ContractCheck(spark(), table -> audited.rows()).audit(audited);
   }
 
   private static Dataset<Row> tea(Row... rows) {

@@ -1,4 +1,4 @@
-package groundswell.jobs.ingest;
+package groundswell.jobs.tables;
 
 import java.util.Arrays;
 import org.apache.spark.api.java.JavaRDD;
@@ -13,20 +13,20 @@ import org.apache.spark.sql.types.StructType;
  * The bridge between Spark's internal rows and datasets. Rows that a task makes itself go through
  * here, because turning each into objects and back would cost more than reading it.
  */
-final class InternalRows {
+public final class InternalRows {
   private final org.apache.spark.sql.classic.SparkSession spark;
 
-  InternalRows(SparkSession spark) {
+  public InternalRows(SparkSession spark) {
     this.spark = (org.apache.spark.sql.classic.SparkSession) spark;
   }
 
   /** Rows of internal values in the order of the schema. */
-  Dataset<Row> dataset(JavaRDD<InternalRow> rows, StructType schema) {
+  public Dataset<Row> dataset(JavaRDD<InternalRow> rows, StructType schema) {
     return spark.internalCreateDataFrame(rows.rdd(), schema, false);
   }
 
   /** The rows of a dataset as internal values. */
-  JavaRDD<InternalRow> rows(Dataset<Row> dataset) {
+  public JavaRDD<InternalRow> rows(Dataset<Row> dataset) {
     return ((org.apache.spark.sql.classic.Dataset<Row>) dataset)
         .queryExecution()
         .toRdd()
@@ -34,14 +34,14 @@ final class InternalRows {
   }
 
   /** One column of numbers. */
-  Dataset<Row> longs(long[] values, String name) {
+  public Dataset<Row> longs(long[] values, String name) {
     return spark.createDataFrame(
         Arrays.stream(values).mapToObj(RowFactory::create).toList(),
         new StructType().add(name, "bigint"));
   }
 
   /** A dataset of a schema that is there for its columns alone. */
-  Dataset<Row> none(StructType schema) {
+  public Dataset<Row> none(StructType schema) {
     JavaRDD<Row> nothing =
         new org.apache.spark.api.java.JavaSparkContext(spark.sparkContext()).emptyRDD();
     return spark.createDataFrame(nothing, schema);

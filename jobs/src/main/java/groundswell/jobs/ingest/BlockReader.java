@@ -9,36 +9,36 @@ import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Reads files and reports counts, rejections and what the search for duplicates needs. */
-final class FirstLook implements FlatMapFunction<Iterator<List<InputFile>>, Findings> {
+/** Reads files, each once, into blocks. */
+final class BlockReader implements FlatMapFunction<Iterator<List<InputFile>>, EventBlock> {
   private static final long serialVersionUID = 1L;
 
   private final ScanPlan plan;
 
-  FirstLook(ScanPlan plan) {
+  BlockReader(ScanPlan plan) {
     this.plan = plan;
   }
 
   @Override
-  public Iterator<Findings> call(Iterator<List<InputFile>> groups) {
-    return new Looking(plan, new TaskFiles(groups));
+  public Iterator<EventBlock> call(Iterator<List<InputFile>> groups) {
+    return new Reading(plan, new TaskFiles(groups));
   }
 
-  /** Findings of one file after the other, a block at a time. */
-  private static final class Looking implements Iterator<Findings> {
+  /** Blocks of one file after the other. */
+  private static final class Reading implements Iterator<EventBlock> {
     private final ScanPlan plan;
     private final TaskFiles files;
     private final Pseudonyms pseudonyms;
     private final BitSet positional;
     private final Vocabulary vocabulary = Vocabulary.released();
     private final int eventId = vocabulary.index("event_id");
-    private final int eventDate = vocabulary.index("event_date");
     private final int period = vocabulary.index("period");
     private final int receivedTs = vocabulary.index("received_ts");
     private final int revision = vocabulary.index("revision");
     private EventCursor cursor;
+    private int blocks;
 
-    Looking(ScanPlan plan, TaskFiles files) {
+    Reading(ScanPlan plan, TaskFiles files) {
       this.plan = plan;
       this.files = files;
       this.pseudonyms = plan.pseudonyms();
@@ -51,50 +51,52 @@ final class FirstLook implements FlatMapFunction<Iterator<List<InputFile>>, Find
     }
 
     @Override
-    public Findings next() {
+    public EventBlock next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
       try {
         if (cursor == null) {
           cursor = plan.open(files.next(), pseudonyms);
+          blocks = 0;
         }
-        return block();
+        return read();
       } catch (IOException fault) {
         throw new UncheckedIOException(fault);
       }
     }
 
-    private Findings block() throws IOException {
-      Findings found = new Findings(cursor.file().number());
+    private EventBlock read() throws IOException {
+      EventBlock block = new EventBlock(cursor.file(), blocks++);
       long before = cursor.rows();
-      while (!found.isFull() && cursor.next()) {
+      while (!block.isFull() && cursor.next()) {
         if (cursor.rejection() != null) {
-          found.add(cursor.rejection());
+          block.add(cursor.rejection());
         } else {
-          add(found, cursor.event());
+          add(block, cursor.event());
         }
       }
-      found.addRows(cursor.rows() - before);
-      if (!found.isFull()) {
+      block.addRows(cursor.rows() - before);
+      if (!block.isFull()) {
         cursor.close();
         cursor = null;
       }
-      return found;
+      block.trim();
+      return block;
     }
 
-    private void add(Findings found, Object[] event) {
+    private void add(EventBlock block, Object[] event) {
       UTF8String id = (UTF8String) event[eventId];
       Candidate candidate =
           new Candidate(
-              found.file(),
+              block.file().number(),
               cursor.outcomeNumber(),
               EventHash.id(id),
               EventHash.secondId(id),
               (Integer) event[revision],
               (Long) event[receivedTs],
               EventHash.content(event, positional));
-      found.add(candidate, (Integer) event[eventDate], (Integer) event[period]);
+      block.add(candidate, (Integer) event[period], event);
     }
   }
 }
