@@ -53,7 +53,7 @@ public abstract class CommunityStage implements Job {
       Rebuild rebuild = new Rebuild(workbench, slice, draft, kept);
       build(rebuild);
       long rowsIn = inputs.stream().map(rebuild::read).mapToLong(Dataset::count).sum();
-      return new Summary(rowsIn, draft.publish().rowsOut(), 0);
+      return Summary.of(rowsIn, draft.publish());
     }
   }
 

@@ -26,9 +26,8 @@ final class BlockReader implements FlatMapFunction<Iterator<List<InputFile>>, Ev
 
   /** Blocks of one file after the other. */
   private static final class Reading implements Iterator<EventBlock> {
-    private final ScanPlan plan;
     private final TaskFiles files;
-    private final Pseudonyms pseudonyms;
+    private final FileOpener opener;
     private final BitSet positional;
     private final Vocabulary vocabulary = Vocabulary.released();
     private final int eventId = vocabulary.index("event_id");
@@ -39,9 +38,8 @@ final class BlockReader implements FlatMapFunction<Iterator<List<InputFile>>, Ev
     private int blocks;
 
     Reading(ScanPlan plan, TaskFiles files) {
-      this.plan = plan;
       this.files = files;
-      this.pseudonyms = plan.pseudonyms();
+      this.opener = plan.opener();
       this.positional = plan.positional();
     }
 
@@ -57,7 +55,7 @@ final class BlockReader implements FlatMapFunction<Iterator<List<InputFile>>, Ev
       }
       try {
         if (cursor == null) {
-          cursor = plan.open(files.next(), pseudonyms);
+          cursor = opener.open(files.next());
           blocks = 0;
         }
         return read();

@@ -22,12 +22,12 @@ final class Conflicts implements FlatMapFunction<Iterator<List<InputFile>>, Reje
   @Override
   public Iterator<Rejection> call(Iterator<List<InputFile>> groups) throws IOException {
     List<Rejection> found = new ArrayList<>();
-    Pseudonyms pseudonyms = plan.pseudonyms();
+    FileOpener opener = plan.opener();
     TaskFiles files = new TaskFiles(groups);
     while (files.hasNext()) {
       InputFile file = files.next();
       if (copies.value().conflicting(file.number()) > 0) {
-        try (EventCursor cursor = plan.open(file, pseudonyms)) {
+        try (EventCursor cursor = opener.open(file)) {
           collect(cursor, found);
         }
       }

@@ -6,6 +6,7 @@ import groundswell.jobs.launch.Summary;
 import groundswell.jobs.launch.Workbench;
 import groundswell.jobs.tables.Draft;
 import groundswell.jobs.tables.InternalRows;
+import groundswell.jobs.tables.Published;
 import groundswell.jobs.tables.Run;
 import groundswell.jobs.tables.Slice;
 import groundswell.schemas.Table;
@@ -123,11 +124,12 @@ public final class IngestJob implements Job {
             .madeBy(bench.codeVersion());
     Draft draft = bench.tables().draft(run);
     List<Account> accounts = new Ingestion(bench, plan, files).write(draft, run, hashes);
-    draft.publish();
-    return new Summary(
+    Published published = draft.publish();
+    return Summary.of(
         accounts.stream().mapToLong(Account::eventsRead).sum(),
         accounts.stream().mapToLong(Account::accepted).sum(),
-        accounts.stream().mapToLong(Account::rejected).sum());
+        accounts.stream().mapToLong(Account::rejected).sum(),
+        published);
   }
 
   private static String hash(List<InputFile> files, Map<String, String> hashes) {

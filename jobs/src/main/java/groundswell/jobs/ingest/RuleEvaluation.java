@@ -47,6 +47,10 @@ final class RuleEvaluation {
     this.values = projection(rule.values());
   }
 
+  CompiledRule rule() {
+    return rule;
+  }
+
   String because() {
     return rule.because();
   }

@@ -3,10 +3,8 @@ package groundswell.jobs.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
-import scala.collection.immutable.Seq;
 
 /** Rows that a mapping's rules turn into events: each rule whose condition holds makes one. */
 final class RuleRows implements RowMapper {
@@ -19,16 +17,19 @@ final class RuleRows implements RowMapper {
   private int nextRule;
   private String because;
 
-  RuleRows(SourceMapping mapping, Seq<Attribute> input, InputFile file, Pseudonyms pseudonyms) {
+  /**
+   * @param evaluations of all rules of the mapping; those for other files are left aside
+   */
+  RuleRows(SourceMapping mapping, List<RuleEvaluation> evaluations, InputFile file) {
     columns = mapping.columns();
     personal = new boolean[columns.width()];
     visible = new Object[columns.width() + 2];
     visible[columns.width()] = UTF8String.fromString(file.name());
-    this.input = new GenericInternalRow(visible);
-    TextValue text = new TextValue(mapping.timestampZone());
-    for (CompiledRule rule : mapping.rules()) {
+    input = new GenericInternalRow(visible);
+    for (RuleEvaluation evaluation : evaluations) {
+      CompiledRule rule = evaluation.rule();
       if (PathGlob.of(rule.from()).matches(file.name())) {
-        rules.add(new RuleEvaluation(rule, input, text, pseudonyms));
+        rules.add(evaluation);
         rule.personal().forEach(name -> personal[columns.position(name)] = true);
       }
     }

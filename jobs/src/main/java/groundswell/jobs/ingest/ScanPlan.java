@@ -1,6 +1,5 @@
 package groundswell.jobs.ingest;
 
-import java.io.IOException;
 import java.io.Serializable;
 import java.util.BitSet;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
@@ -27,17 +26,16 @@ final class ScanPlan implements Serializable {
     return mapping;
   }
 
-  Pseudonyms pseudonyms() {
-    return new Pseudonyms(secret, mapping.community().id());
-  }
-
-  /** Events and rejections of a file, in their order. */
-  EventCursor open(InputFile file, Pseudonyms pseudonyms) {
-    RowMapper mapper =
-        mapping.canonical()
-            ? new CanonicalRows(mapping)
-            : new RuleRows(mapping, input, file, pseudonyms);
-    return new EventCursor(mapping, file, new WholeRows(() -> reader(file)), mapper, pseudonyms);
+  /** A task's way to open files. */
+  FileOpener opener() {
+    Pseudonyms pseudonyms = new Pseudonyms(secret, mapping.community().id());
+    TextValue text = new TextValue(mapping.timestampZone());
+    return new FileOpener(
+        mapping,
+        pseudonyms,
+        mapping.rules().stream()
+            .map(rule -> new RuleEvaluation(rule, input, text, pseudonyms))
+            .toList());
   }
 
   /** Columns that say where or when a row was received, and so nothing of what happened. */
@@ -51,15 +49,5 @@ final class ScanPlan implements Serializable {
       rule.positional().forEach(name -> left.set(vocabulary.index(name)));
     }
     return left;
-  }
-
-  private RowReader reader(InputFile file) throws IOException {
-    return switch (mapping.format()) {
-      case AVRO -> new AvroRows(file, mapping.columns());
-      case JSONL -> new JsonRows(file, mapping.columns());
-      case CSV -> new CsvRows(file, mapping.columns(), mapping.csv());
-      case XML -> new XmlRows(file, mapping.columns(), mapping.row());
-      case PARQUET -> new ParquetRows(file, mapping.columns());
-    };
   }
 }

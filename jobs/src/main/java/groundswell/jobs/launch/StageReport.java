@@ -1,6 +1,7 @@
 package groundswell.jobs.launch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 
@@ -23,7 +24,7 @@ public record StageReport(String stage, Summary summary, double seconds) {
         seconds);
   }
 
-  /** For machines: {@code {"stage","rows_in","rows_out","rejected","seconds"}}. */
+  /** For machines: the numbers, the run whose state is there now, the tables it changed. */
   public ObjectNode json() {
     ObjectNode json = JSON.createObjectNode();
     json.put("stage", stage);
@@ -31,6 +32,9 @@ public record StageReport(String stage, Summary summary, double seconds) {
     json.put("rows_out", summary.rowsOut());
     json.put("rejected", summary.rejected());
     json.put("seconds", Math.round(seconds * 1000) / 1000.0);
+    json.put("run_id", summary.runId());
+    ArrayNode published = json.putArray("published");
+    summary.published().forEach(table -> published.add(table.fullName()));
     return json;
   }
 }

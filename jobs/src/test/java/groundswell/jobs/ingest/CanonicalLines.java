@@ -57,7 +57,7 @@ final class CanonicalLines {
     try {
       InputFile file =
           new InputFile(0, path.getFileName().toString(), path.toString(), Files.size(path));
-      try (EventCursor cursor = plan.open(file, plan.pseudonyms())) {
+      try (EventCursor cursor = plan.opener().open(file)) {
         while (cursor.next()) {
           if (cursor.rejection() == null) {
             events.add(cursor.event().clone());

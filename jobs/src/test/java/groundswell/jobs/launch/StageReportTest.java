@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import groundswell.schemas.ExitCode;
 import groundswell.schemas.Fault;
 import groundswell.schemas.Refusal;
+import groundswell.schemas.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a stage says of itself, to people and to machines. */
@@ -15,14 +17,18 @@ class StageReportTest {
   private static final Clock NOON =
       Clock.fixed(Instant.parse("2024-05-01T12:00:00Z"), ZoneOffset.UTC);
 
+  private static final Summary SUMMARY =
+      new Summary(1200, 30, 2, "marts-1f", List.of(Table.MART_LAUNCH));
+
   @Test
   void a_stage_says_its_rows_and_seconds() {
-    StageReport report = new StageReport("marts", new Summary(1200, 30, 2), 1.2345);
+    StageReport report = new StageReport("marts", SUMMARY, 1.2345);
 
     assertThat(report.text()).isEqualTo("marts      1,200 rows in, 30 rows out, 2 rejected, 1.2 s");
     assertThat(report.json().toString())
         .isEqualTo(
-            "{\"stage\":\"marts\",\"rows_in\":1200,\"rows_out\":30,\"rejected\":2,\"seconds\":1.235}");
+            "{\"stage\":\"marts\",\"rows_in\":1200,\"rows_out\":30,\"rejected\":2,\"seconds\":1.235,"
+                + "\"run_id\":\"marts-1f\",\"published\":[\"mart.launch\"]}");
   }
 
   @Test

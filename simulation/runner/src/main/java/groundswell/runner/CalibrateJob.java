@@ -94,7 +94,7 @@ public final class CalibrateJob implements Job {
     draft.replace(Table.CALIBRATION_LAUNCH, run.slice(), rows.launches(results));
     Published published = draft.publish();
     long read = results.stream().mapToLong(CommunityCalibration::rowsRead).sum();
-    return new Summary(read, published.rowsOut(), 0);
+    return Summary.of(read, published);
   }
 
   private List<Row> chosen(Tables tables) {

@@ -58,18 +58,14 @@ final class Route {
             IngestJob.of(source("bicycles"), home.resolve("examples/bicycles/data")),
             IngestJob.of(source("online-retail"), home.resolve("examples/online-retail/data")),
             IngestJob.of(source("aurora"), aurora));
-    long rowsIn = 0;
-    long rowsOut = 0;
-    long rejected = 0;
+    Summary summary = Summary.NOTHING;
     double seconds = 0;
     for (Job job : jobs) {
       StageReport one = job(job, "one source after another");
-      rowsIn += one.summary().rowsIn();
-      rowsOut += one.summary().rowsOut();
-      rejected += one.summary().rejected();
+      summary = summary.plus(one.summary());
       seconds += one.seconds();
     }
-    return new StageReport("ingest", new Summary(rowsIn, rowsOut, rejected), seconds);
+    return new StageReport("ingest", summary, seconds);
   }
 
   private void plan(Consumer<StageReport> done) {
@@ -98,7 +94,12 @@ final class Route {
     StageResult result = work.get();
     return new StageReport(
         result.stage(),
-        new Summary(result.rowsIn(), result.rowsOut(), result.rejected()),
+        new Summary(
+            result.rowsIn(),
+            result.rowsOut(),
+            result.rejected(),
+            result.runId(),
+            result.published()),
         (System.nanoTime() - start) / 1e9);
   }
 
