@@ -2,11 +2,10 @@ package groundswell.jobs.ingest;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import groundswell.jobs.tables.InternalRows;
+import groundswell.jobs.tables.RepeatedHashes;
 import groundswell.schemas.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,11 +46,10 @@ final class Duplicates {
 
   /** The copies not to keep; {@code stored} are the community's rows, if it has some. */
   Copies find(JavaRDD<EventBlock> blocks, Optional<Dataset<Row>> stored) {
-    Dataset<Row> hashes = internal.dataset(blocks.flatMap(Duplicates::hashes), HASHES);
     Optional<Dataset<Row>> storedHashes =
         stored.map(rows -> rows.withColumn(HASH, xxhash64(col(Columns.EVENT_ID))));
-    long[] twice = longs(hashes.groupBy(HASH).agg(count(lit(1)).as("copies")).where("copies > 1"));
-    long[] known = storedHashes.map(rows -> common(hashes, rows)).orElse(NONE);
+    long[] twice = RepeatedHashes.among(blocks.map(EventBlock::ids));
+    long[] known = storedHashes.map(rows -> common(blocks, rows)).orElse(NONE);
     if (twice.length + known.length == 0) {
       return Copies.among(List.of());
     }
@@ -62,7 +60,8 @@ final class Duplicates {
     return Copies.among(candidates);
   }
 
-  private static long[] common(Dataset<Row> hashes, Dataset<Row> stored) {
+  private long[] common(JavaRDD<EventBlock> blocks, Dataset<Row> stored) {
+    Dataset<Row> hashes = internal.dataset(blocks.flatMap(Duplicates::hashes), HASHES);
     return longs(hashes.join(stored.select(HASH), HASH).select(HASH).distinct());
   }
 

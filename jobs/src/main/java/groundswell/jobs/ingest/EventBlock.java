@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A part of a file as it was read: counts, rejections, the events, and for each event what the
@@ -103,6 +104,11 @@ final class EventBlock implements Serializable {
   /** First hash of the id of an event. */
   long id(int event) {
     return packed[event * WIDTH];
+  }
+
+  /** First hashes of the ids of all events. */
+  long[] ids() {
+    return IntStream.range(0, events).mapToLong(this::id).toArray();
   }
 
   Candidate candidate(int event) {

@@ -76,7 +76,7 @@ final class ContractCheck {
   /**
    * Rules in one pass; then the key, by hashes, which are shorter, and by itself where they meet.
    */
-  private static void checkLarge(Audited audited) {
+  private void checkLarge(Audited audited) {
     Contract contract = audited.contract();
     Row counts = sums(rules(audited), audited.rows().groupBy()).first();
     checkRules(audited, counts);
@@ -86,8 +86,7 @@ final class ContractCheck {
     Dataset<Row> all = audited.earlier().map(audited.rows()::union).orElse(audited.rows());
     Column hash = functions.xxhash64(key(contract)).as(HASH);
     Dataset<Row> hashes = audited.rows().select(hash);
-    boolean isDoubled =
-        hashes.agg(functions.countDistinct(HASH)).first().getLong(0) < counts.getLong(0);
+    boolean isDoubled = RepeatedHashes.among(new InternalRows(spark).longs(hashes)).length > 0;
     boolean isKnown =
         audited
             .earlier()

@@ -1,6 +1,8 @@
 package groundswell.jobs.tables;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,6 +33,17 @@ public final class InternalRows {
         .queryExecution()
         .toRdd()
         .toJavaRDD();
+  }
+
+  /** The one column of a dataset without nulls, as arrays. */
+  JavaRDD<long[]> longs(Dataset<Row> numbers) {
+    return rows(numbers)
+        .mapPartitions(
+            rows -> {
+              LongStream.Builder all = LongStream.builder();
+              rows.forEachRemaining(row -> all.add(row.getLong(0)));
+              return List.of(all.build().toArray()).iterator();
+            });
   }
 
   /** One column of numbers. */

@@ -6,6 +6,7 @@ import groundswell.schemas.StorageFault;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
@@ -14,6 +15,7 @@ import org.apache.iceberg.PartitionKey;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SerializableTable;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.encryption.EncryptedOutputFile;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.formats.FormatModelRegistry;
@@ -26,6 +28,12 @@ import org.apache.spark.sql.types.StructType;
 
 /** Writes runs as data files of a table, within tasks. A file counts once it is committed. */
 final class RunFiles implements Serializable {
+  /**
+   * Values of ids and keys seldom repeat near each other; to look each up costs more than it saves.
+   */
+  private static final Map<String, String> SMALL_DICTIONARIES =
+      Map.of(TableProperties.PARQUET_DICT_SIZE_BYTES, "65536");
+
   private static final long serialVersionUID = 1L;
 
   private final Table table;
@@ -71,6 +79,7 @@ final class RunFiles implements Serializable {
     return FormatModelRegistry.<InternalRow, StructType>dataWriteBuilder(
             FileFormat.PARQUET, InternalRow.class, output)
         .setAll(table.properties())
+        .setAll(SMALL_DICTIONARIES)
         .metricsConfig(MetricsConfig.forTable(table))
         .schema(schema)
         .engineSchema(columns)
