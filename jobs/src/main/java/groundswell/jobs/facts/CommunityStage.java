@@ -27,7 +27,7 @@ public abstract class CommunityStage implements Job {
   private final List<Table> outputs;
 
   /**
-   * @param inputs tables that are read; a change of the first calls for a rebuild
+   * @param inputs tables that are read; a change of any calls for a rebuild
    * @param outputs tables that are written; the first tells what was used up
    */
   protected CommunityStage(List<Table> inputs, List<Table> outputs) {
@@ -43,7 +43,7 @@ public abstract class CommunityStage implements Job {
   @Override
   public Summary run(Workbench workbench) {
     Tables tables = workbench.tables();
-    Set<String> changed = selected.selection().changed(tables, inputs.get(0), outputs.get(0));
+    Set<String> changed = selected.selection().changed(tables, inputs, outputs.get(0));
     if (changed.isEmpty()) {
       return Summary.NOTHING;
     }

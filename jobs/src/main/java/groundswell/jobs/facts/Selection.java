@@ -4,6 +4,7 @@ import groundswell.jobs.tables.Portion;
 import groundswell.jobs.tables.Tables;
 import groundswell.schemas.Table;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,8 +28,15 @@ public record Selection(Set<String> communities, LocalDate from, LocalDate to) {
     }
   }
 
+  /** Communities of which any input changed, in a selected portion, since the output used it. */
+  public Set<String> changed(Tables tables, List<Table> inputs, Table output) {
+    Set<String> changed = new TreeSet<>();
+    inputs.forEach(input -> changed.addAll(changed(tables, input, output)));
+    return changed;
+  }
+
   /** Communities whose selected portions of {@code input} changed since {@code output} used it. */
-  public Set<String> changed(Tables tables, Table input, Table output) {
+  private Set<String> changed(Tables tables, Table input, Table output) {
     Set<String> changed = new TreeSet<>();
     for (Portion portion : tables.changedSince(input, OptionalLong.empty())) {
       if (!changed.contains(portion.communityId()) && isSelected(portion.communityId())) {

@@ -2,7 +2,6 @@ package groundswell.jobs.ingest;
 
 import groundswell.jobs.tables.InternalRows;
 import groundswell.schemas.Columns;
-import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -98,13 +97,6 @@ final class IngestTables {
                         account.file().bytes(),
                         account.hash()));
     return spark.createDataFrame(rows.toList(), RECONCILIATION);
-  }
-
-  /** Days since 1970 as dates. */
-  static List<LocalDate> dates(Iterable<Integer> days) {
-    Stream.Builder<LocalDate> dates = Stream.builder();
-    days.forEach(day -> dates.add(LocalDate.ofEpochDay(day)));
-    return dates.build().toList();
   }
 
   private static Iterator<InternalRow> rejectedRows(

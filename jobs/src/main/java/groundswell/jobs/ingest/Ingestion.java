@@ -102,14 +102,8 @@ final class Ingestion {
         tallies.values().stream()
             .allMatch(tally -> tally.events() == copiesOf(copies.value(), tally.file()));
     if (!isEmpty) {
-      Map<Integer, Long> bytes = new TreeMap<>();
-      tallies
-          .values()
-          .forEach(
-              tally ->
-                  tally.bytes().forEach((period, more) -> bytes.merge(period, more, Long::sum)));
-      WritePlan plan = new WritePlan(bytes, context().defaultParallelism());
-      draft.append(Table.CORE_EVENT, EventRuns.of(blocks, copies, plan, community.id()));
+      WritePlan writes = WritePlan.of(tallies.values(), context().defaultParallelism());
+      draft.append(Table.CORE_EVENT, EventRuns.of(blocks, copies, writes, community.id()));
     }
   }
 

@@ -1,5 +1,6 @@
 package groundswell.jobs.ingest;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.Partitioner;
@@ -40,6 +41,15 @@ final class WritePlan extends Partitioner {
         next++;
       }
     }
+  }
+
+  /** The plan for all files of an ingest. */
+  static WritePlan of(Collection<EventBlock.Tally> tallies, int tasks) {
+    Map<Integer, Long> bytes = new TreeMap<>();
+    for (EventBlock.Tally tally : tallies) {
+      tally.bytes().forEach((period, more) -> bytes.merge(period, more, Long::sum));
+    }
+    return new WritePlan(bytes, tasks);
   }
 
   /** The run of a period's events in a block of a file. */

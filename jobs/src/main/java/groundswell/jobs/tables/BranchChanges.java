@@ -15,6 +15,7 @@ import org.apache.iceberg.util.SnapshotUtil;
 final class BranchChanges {
   private final Table table;
   private final Snapshot head;
+  private final long begun;
   private final List<Snapshot> commits = new ArrayList<>();
 
   /**
@@ -22,6 +23,7 @@ final class BranchChanges {
    */
   BranchChanges(Table table, String branch, long begun) {
     this.table = table;
+    this.begun = begun;
     this.head = table.snapshot(branch);
     for (Snapshot snapshot : SnapshotUtil.ancestorsOf(head.snapshotId(), table::snapshot)) {
       if (snapshot.snapshotId() == begun) {
@@ -29,6 +31,11 @@ final class BranchChanges {
       }
       commits.add(snapshot);
     }
+  }
+
+  /** The snapshot at which the branch was made. */
+  long begun() {
+    return begun;
   }
 
   /** The state after the last commit. */

@@ -89,39 +89,18 @@ final class TableDraft {
         new Audited(
             contract,
             isGrown ? added() : read().filter(touched()),
-            isGrown ? earlier(changes) : Optional.empty(),
+            isGrown ? appended().earlier() : Optional.empty(),
             changes.totalRows(),
             changes.present(contract)));
   }
 
   /** The rows of all appends. */
   Dataset<Row> added() {
-    if (!isAppended) {
-      return read().limit(0);
-    }
-    return spark
-        .read()
-        .option("start-snapshot-id", begun)
-        .option("end-snapshot-id", changes().head().snapshotId())
-        .table(sparkName);
+    return isAppended ? appended().rows() : read().limit(0);
   }
 
-  /** Published rows of the communities to which rows were added. */
-  private Optional<Dataset<Row>> earlier(BranchChanges changes) {
-    Slice grown = Slice.communities(changes.communities());
-    Snapshots snapshots = new Snapshots(table);
-    boolean isKnown =
-        base.isPresent()
-            && snapshots.files(base.getAsLong()).stream()
-                .anyMatch(file -> grown.contains(snapshots.portion(file)));
-    return isKnown
-        ? Optional.of(
-            spark
-                .read()
-                .option("versionAsOf", base.getAsLong())
-                .table(sparkName)
-                .filter(grown.filter()))
-        : Optional.empty();
+  private AppendedRows appended() {
+    return new AppendedRows(spark, table, sparkName, base, changes());
   }
 
   Dataset<Row> read() {

@@ -15,6 +15,11 @@ import java.util.Locale;
 final class RouteSpeed implements Benchmark {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Members of the small log, 0.9 million events, and of the large one, 3.9 million. */
+  private static final int FEW = 20_000;
+
+  private static final int MANY = 100_000;
+
   @Override
   public String name() {
     return "route";
@@ -28,35 +33,50 @@ final class RouteSpeed implements Benchmark {
   @Override
   public List<Measurement> run(Workshop workshop) {
     List<Measurement> lines = new ArrayList<>();
-    Path avro = workshop.folder().resolve("avro");
-    lines.add(made(generate(workshop, avro, "avro", 20_000), "Avro", "≥ 200,000 events/s"));
-    Path warehouse = workshop.folder().resolve("warehouse-avro");
-    lines.add(
-        taken("ingest, Avro", ingest(workshop, avro, warehouse, "avro"), "≥ 250,000 events/s"));
+    lines.addAll(format(workshop, "avro", "≥ 200,000 events/s", "≥ 250,000 events/s"));
+    Path warehouse = warehouse(workshop, "avro", FEW);
     lines.add(taken("facts", stage(workshop, "facts", warehouse), "–"));
     lines.add(taken("marts", stage(workshop, "marts", warehouse), "–"));
-    Path log = workshop.folder().resolve("jsonl");
-    lines.add(made(generate(workshop, log, "jsonl", 20_000), "JSON lines", "–"));
-    Path other = workshop.folder().resolve("warehouse-jsonl");
-    lines.add(
-        taken("ingest, JSON lines", ingest(workshop, log, other, "jsonl"), "≥ 120,000 events/s"));
+    lines.addAll(format(workshop, "jsonl", "–", "≥ 120,000 events/s"));
     return lines;
   }
 
-  private static JsonNode generate(Workshop workshop, Path output, String format, int members) {
+  /** A small and a large log of a format, made and taken in, each by a process of its own. */
+  private static List<Measurement> format(
+      Workshop workshop, String format, String makeTarget, String takeTarget) {
+    JsonNode fewMade = generate(workshop, format, FEW);
+    JsonNode manyMade = generate(workshop, format, MANY);
+    JsonNode few = ingest(workshop, format, FEW);
+    JsonNode many = ingest(workshop, format, MANY);
+    return List.of(
+        further("generate, " + format, "rows_out", fewMade, manyMade, makeTarget),
+        taken("ingest, " + format + ", cold", few, "–"),
+        further("ingest, " + format, "rows_in", few, many, takeTarget));
+  }
+
+  private static JsonNode generate(Workshop workshop, String format, int members) {
+    Path output = log(workshop, format, members);
     return run(workshop, "generate", "--output", output, "--format", format, "--members", members);
   }
 
-  private static JsonNode ingest(Workshop workshop, Path log, Path warehouse, String format) {
+  private static JsonNode ingest(Workshop workshop, String format, int members) {
     return run(
         workshop,
         "ingest",
         "--source",
         mapping(workshop, format),
         "--input",
-        log.resolve("events"),
+        log(workshop, format, members).resolve("events"),
         "--warehouse",
-        warehouse);
+        warehouse(workshop, format, members));
+  }
+
+  private static Path log(Workshop workshop, String format, int members) {
+    return workshop.folder().resolve(format + "-" + members);
+  }
+
+  private static Path warehouse(Workshop workshop, String format, int members) {
+    return workshop.folder().resolve("warehouse-" + format + "-" + members);
   }
 
   /** Aurora's mapping, for another format. */
@@ -94,16 +114,21 @@ final class RouteSpeed implements Benchmark {
     }
   }
 
-  private static Measurement made(JsonNode done, String format, String target) {
-    return line("generate, " + format, done.get("rows_out").asLong(), done, target);
-  }
-
   private static Measurement taken(String work, JsonNode done, String target) {
-    return line(work, done.get("rows_in").asLong(), done, target);
+    return line(work, done.get("rows_in").asLong(), done.get("seconds").asDouble(), target);
   }
 
-  private static Measurement line(String work, long rows, JsonNode done, String target) {
-    double seconds = done.get("seconds").asDouble();
+  /** What the rows cost that the larger log has more: the rate after start-up. */
+  private static Measurement further(
+      String work, String rows, JsonNode few, JsonNode many, String target) {
+    return line(
+        work + ", after start-up",
+        many.get(rows).asLong() - few.get(rows).asLong(),
+        many.get("seconds").asDouble() - few.get("seconds").asDouble(),
+        target);
+  }
+
+  private static Measurement line(String work, long rows, double seconds, String target) {
     String value =
         String.format(Locale.ROOT, "%,.0f rows/s (%,d in %.1f s)", rows / seconds, rows, seconds);
     return Measurement.against(work, value, "–", Double.NaN, target);

@@ -1,0 +1,116 @@
+package groundswell.jobs.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.luben.zstd.ZstdOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One event is the same event in every format, compressed or not. */
+class FormatsTest {
+  private static final String ROWS =
+      """
+      event_id,event_type,event_ts,received_ts,source_system,actor_id,target_id,channel
+      e1,follow,2026-03-14T09:30:00Z,2026-03-14T09:30:01Z,app,ana,ben,weibo
+      e2,follow,2026-03-14T09:31:00Z,2026-03-14T09:31:01Z,app,ben,ana,weibo
+      """;
+  private static final String LINES =
+      """
+      {"event_id":"e1","event_type":"follow","event_ts":"2026-03-14T09:30:00Z","received_ts":"2026-03-14T09:30:01Z","source_system":"app","actor_id":"ana","target_id":"ben","channel":"weibo"}
+      {"event_id":"e2","event_type":"follow","event_ts":"2026-03-14T09:31:00Z","received_ts":"2026-03-14T09:31:01Z","source_system":"app","actor_id":"ben","target_id":"ana","channel":"weibo"}
+      """;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @MethodSource("compressions")
+  void a_compressed_file_holds_the_same_events(Compression compression) throws IOException {
+    Path file = folder.resolve("events");
+    try (OutputStream out = compression.over(Files.newOutputStream(file))) {
+      out.write(ROWS.getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThat(events(SourceFormat.CSV, file)).isEqualTo(plain());
+  }
+
+  @Test
+  void json_lines_hold_the_same_events() throws IOException {
+    Path file = Files.writeString(folder.resolve("events"), LINES);
+
+    List<List<Object>> events = events(SourceFormat.JSONL, file);
+
+    int offset = Vocabulary.released().index("source_offset");
+    assertThat(events).hasSize(2);
+    assertThat(events.get(0).get(offset)).hasToString("1");
+    assertThat(without(offset, events)).isEqualTo(without(offset, plain()));
+  }
+
+  @Test
+  void parquet_of_another_writer_holds_the_same_events() throws IOException, SQLException {
+    Path rows = Files.writeString(folder.resolve("rows.csv"), ROWS);
+    Path file = folder.resolve("events");
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement()) {
+      statement.execute("SET TimeZone = 'UTC'");
+      statement.execute(
+          """
+          COPY (SELECT * REPLACE (event_ts::TIMESTAMPTZ AS event_ts,
+                                  received_ts::TIMESTAMPTZ AS received_ts)
+                FROM read_csv('%s', all_varchar = true))
+          TO '%s' (FORMAT parquet)"""
+              .formatted(rows, file));
+    }
+
+    int offset = Vocabulary.released().index("source_offset");
+    assertThat(without(offset, events(SourceFormat.PARQUET, file)))
+        .isEqualTo(without(offset, plain()));
+  }
+
+  private static Stream<Compression> compressions() {
+    return Stream.of(
+        GZIPOutputStream::new, BZip2CompressorOutputStream::new, ZstdOutputStream::new);
+  }
+
+  private List<List<Object>> plain() throws IOException {
+    Path file = Files.createDirectories(folder.resolve("plain")).resolve("events");
+    return events(SourceFormat.CSV, Files.writeString(file, ROWS));
+  }
+
+  private static List<List<Object>> events(SourceFormat format, Path file) {
+    var walk = CanonicalLines.walk(CanonicalLines.plan(format, ZoneOffset.UTC), file);
+    assertThat(walk.rejections()).isEmpty();
+    return walk.events().stream().map(java.util.Arrays::asList).toList();
+  }
+
+  private static List<List<Object>> without(int column, List<List<Object>> events) {
+    return events.stream()
+        .map(
+            event -> {
+              List<Object> rest = new java.util.ArrayList<>(event);
+              rest.remove(column);
+              return rest;
+            })
+        .toList();
+  }
+
+  /** One way to compress. */
+  private interface Compression {
+    OutputStream over(OutputStream out) throws IOException;
+  }
+}
