@@ -11,7 +11,7 @@ public record StageReport(String stage, Summary summary, double seconds) {
 
   /** For people. */
   public String text() {
-    if (summary.equals(Summary.NOTHING)) {
+    if (summary.rowsIn() == 0 && !summary.isNew()) {
       return String.format(Locale.ROOT, "%-10s nothing new (%.1f s)", stage, seconds);
     }
     return String.format(

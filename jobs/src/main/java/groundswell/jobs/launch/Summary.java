@@ -38,6 +38,11 @@ public record Summary(
         List.copyOf(published.tables().keySet()));
   }
 
+  /** True when a table has a new state. */
+  public boolean isNew() {
+    return !published.isEmpty();
+  }
+
   /** Both runs of a stage, one after the other. */
   public Summary plus(Summary later) {
     TreeSet<Table> both = new TreeSet<>(published);

@@ -33,8 +33,18 @@ class StageReportTest {
 
   @Test
   void a_stage_with_nothing_to_do_says_so() {
+    Summary seenBefore = new Summary(0, 0, 0, "simulate-1f", List.of());
+
     assertThat(new StageReport("marts", Summary.NOTHING, 0.1).text())
         .isEqualTo("marts      nothing new (0.1 s)");
+    assertThat(new StageReport("simulate", seenBefore, 0.1).text())
+        .isEqualTo("simulate   nothing new (0.1 s)");
+  }
+
+  @Test
+  void a_report_that_is_drawn_again_is_nothing_new() {
+    assertThat(new Summary(12, 1, 0, "", List.of()).isNew()).isFalse();
+    assertThat(SUMMARY.isNew()).isTrue();
   }
 
   @Test

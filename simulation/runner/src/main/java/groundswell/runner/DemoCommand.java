@@ -4,6 +4,7 @@ import groundswell.jobs.launch.CommonOptions;
 import groundswell.jobs.launch.Launcher;
 import groundswell.jobs.launch.Sessions;
 import groundswell.jobs.launch.StageReport;
+import groundswell.jobs.launch.Summary;
 import groundswell.jobs.launch.Workbench;
 import groundswell.schemas.WarehouseLock;
 import java.io.PrintWriter;
@@ -68,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
     if (options.isJson()) {
       out.println(DemoJson.of(stages, report));
     } else if (!options.isQuiet()) {
-      boolean isNew = stages.stream().anyMatch(stage -> stage.summary().rowsOut() > 0);
+      boolean isNew = stages.stream().map(StageReport::summary).anyMatch(Summary::isNew);
       out.println(isNew ? "published" : "nothing new was published: every input was seen before");
       out.println("report: " + report);
     }
