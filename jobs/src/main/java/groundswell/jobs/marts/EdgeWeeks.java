@@ -2,7 +2,6 @@ package groundswell.jobs.marts;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -11,7 +10,7 @@ import org.apache.spark.sql.types.StructType;
  * Interactions in, one row per edge and week out. Comes sorted by edge and week: source, target,
  * channel, community, week [days since 1970], instant [micros], kind, half-life [days].
  */
-final class EdgeWeeks implements Iterator<Row> {
+final class EdgeWeeks extends FoldedRows {
   static final StructType SCHEMA =
       StructType.fromDDL(
           """
@@ -44,50 +43,39 @@ final class EdgeWeeks implements Iterator<Row> {
   private static final int UNFOLLOW = KINDS.indexOf("unfollow");
   private static final int UNFRIEND = KINDS.indexOf("unfriend");
 
-  private final Iterator<Row> interactions;
-  private Row next;
   private Row edge;
   private int week;
   private double millionths;
   private long first;
 
   EdgeWeeks(Iterator<Row> interactions) {
-    this.interactions = interactions;
-    advance();
+    super(interactions);
   }
 
   @Override
-  public boolean hasNext() {
-    return next != null;
-  }
-
-  @Override
-  public Row next() {
-    if (next == null) {
-      throw new NoSuchElementException();
-    }
-    begin();
+  Row fold() {
+    begin(upcoming());
     long[] counts = new long[KINDS.size()];
     long last = Long.MIN_VALUE;
-    while (next != null && next.getInt(4) == week && isSameEdge()) {
-      counts[KINDS.indexOf(next.getString(6))]++;
-      first = Math.min(first, next.getLong(5));
-      last = Math.max(last, next.getLong(5));
-      advance();
+    while (hasNext() && upcoming().getInt(4) == week && isSameEdge(upcoming())) {
+      Row interaction = take();
+      counts[KINDS.indexOf(interaction.getString(6))]++;
+      first = Math.min(first, interaction.getLong(5));
+      last = Math.max(last, interaction.getLong(5));
     }
     return row(counts, last);
   }
 
   /** A week of the same edge goes on from the faded weight; another edge begins with nothing. */
-  private void begin() {
-    int begun = next.getInt(4);
-    if (isSameEdge()) {
-      millionths = Decay.later(millionths, begun - week, next.getInt(7));
+  private void begin(Row interaction) {
+    int begun = interaction.getInt(4);
+    if (isSameEdge(interaction)) {
+      millionths = Decay.later(millionths, begun - week, interaction.getInt(7));
     } else {
       millionths = 0;
       first = Long.MAX_VALUE;
     }
-    edge = next;
+    edge = interaction;
     week = begun;
   }
 
@@ -112,15 +100,11 @@ final class EdgeWeeks implements Iterator<Row> {
     return RowFactory.create(values);
   }
 
-  private boolean isSameEdge() {
+  private boolean isSameEdge(Row interaction) {
     return edge != null
-        && next.getInt(0) == edge.getInt(0)
-        && next.getInt(1) == edge.getInt(1)
-        && next.getString(2).equals(edge.getString(2))
-        && next.getString(3).equals(edge.getString(3));
-  }
-
-  private void advance() {
-    next = interactions.hasNext() ? interactions.next() : null;
+        && interaction.getInt(0) == edge.getInt(0)
+        && interaction.getInt(1) == edge.getInt(1)
+        && interaction.getString(2).equals(edge.getString(2))
+        && interaction.getString(3).equals(edge.getString(3));
   }
 }

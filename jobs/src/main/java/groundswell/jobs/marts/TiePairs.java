@@ -2,7 +2,6 @@ package groundswell.jobs.marts;
 
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -13,7 +12,7 @@ import org.apache.spark.sql.types.StructType;
  * high, community, channel, source, week [days since 1970], weight [contacts], first and last
  * interaction [micros], latest week of the community, half-life [days].
  */
-final class TiePairs implements Iterator<Row> {
+final class TiePairs extends FoldedRows {
   static final StructType SCHEMA =
       StructType.fromDDL(
           """
@@ -26,35 +25,17 @@ final class TiePairs implements Iterator<Row> {
   private static final double STRONG_RECIPROCITY = 0.2;
   private static final double WEAK_CONTACTS = 0.25;
 
-  private final Iterator<Row> edges;
-  private Row next;
-
   TiePairs(Iterator<Row> edges) {
-    this.edges = edges;
-    advance();
+    super(edges);
   }
 
   @Override
-  public boolean hasNext() {
-    return next != null;
-  }
-
-  @Override
-  public Row next() {
-    if (next == null) {
-      throw new NoSuchElementException();
-    }
-    Pair pair = new Pair(next);
-    while (next != null && pair.holds(next)) {
-      Row week = next;
-      advance();
-      pair.take(week, next);
+  Row fold() {
+    Pair pair = new Pair(upcoming());
+    while (hasNext() && pair.holds(upcoming())) {
+      pair.take(take(), upcoming());
     }
     return pair.row();
-  }
-
-  private void advance() {
-    next = edges.hasNext() ? edges.next() : null;
   }
 
   /** One pair while its edges go by; sums are whole millionths, so no order can show in them. */
