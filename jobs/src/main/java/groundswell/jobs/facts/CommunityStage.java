@@ -11,7 +11,6 @@ import groundswell.jobs.tables.Tables;
 import groundswell.schemas.Table;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.sql.Dataset;
 import picocli.CommandLine.Mixin;
 
 /**
@@ -52,7 +51,7 @@ public abstract class CommunityStage implements Job {
     try (Kept kept = new Kept()) {
       Rebuild rebuild = new Rebuild(workbench, slice, draft, kept);
       build(rebuild);
-      long rowsIn = inputs.stream().map(rebuild::read).mapToLong(Dataset::count).sum();
+      long rowsIn = inputs.stream().mapToLong(input -> tables.rows(input, slice)).sum();
       return Summary.of(rowsIn, draft.publish());
     }
   }

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaRDD;
@@ -71,17 +71,11 @@ final class Ingestion {
     return JavaSparkContext.fromSparkContext(bench.spark().sparkContext());
   }
 
-  /** The community's rows of {@code core.event}; empty when no file of the table holds one. */
+  /** The community's rows of {@code core.event}; empty when there is none. */
   private Optional<Dataset<Row>> stored() {
-    boolean isStored =
-        bench.tables().changedSince(Table.CORE_EVENT, OptionalLong.empty()).stream()
-            .anyMatch(portion -> portion.communityId().equals(community.id()));
-    return isStored
-        ? Optional.of(
-            bench
-                .tables()
-                .read(Table.CORE_EVENT)
-                .where(col(Columns.COMMUNITY_ID).equalTo(community.id())))
+    Slice slice = Slice.communities(Set.of(community.id()));
+    return bench.tables().rows(Table.CORE_EVENT, slice) > 0
+        ? Optional.of(bench.tables().read(Table.CORE_EVENT).where(slice.filter()))
         : Optional.empty();
   }
 

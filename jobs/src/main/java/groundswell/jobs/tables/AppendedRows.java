@@ -25,15 +25,9 @@ record AppendedRows(
   /** Published rows of the communities to which rows were added, if any file holds one. */
   Optional<Dataset<Row>> earlier() {
     Slice grown = Slice.communities(changes.communities());
-    return base.isPresent() && holds(base.getAsLong(), grown)
+    return base.isPresent() && new Snapshots(table).rows(base.getAsLong(), grown) > 0
         ? Optional.of(published(base.getAsLong()).filter(grown.filter()))
         : Optional.empty();
-  }
-
-  private boolean holds(long snapshotId, Slice slice) {
-    Snapshots snapshots = new Snapshots(table);
-    return snapshots.files(snapshotId).stream()
-        .anyMatch(file -> slice.contains(snapshots.portion(file)));
   }
 
   private Dataset<Row> published(long snapshotId) {

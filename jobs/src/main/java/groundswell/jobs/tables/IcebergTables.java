@@ -56,6 +56,12 @@ public final class IcebergTables implements Tables {
   }
 
   @Override
+  public long rows(Table table, Slice slice) {
+    OptionalLong published = snapshotId(table);
+    return published.isEmpty() ? 0 : snapshots(table).rows(published.getAsLong(), slice);
+  }
+
+  @Override
   public boolean exists(Table table) {
     return snapshotId(table).isPresent();
   }

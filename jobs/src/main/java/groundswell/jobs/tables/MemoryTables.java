@@ -42,6 +42,11 @@ public final class MemoryTables implements Tables {
   }
 
   @Override
+  public long rows(Table table, Slice slice) {
+    return read(table).filter(slice.filter()).count();
+  }
+
+  @Override
   public boolean exists(Table table) {
     return rows.containsKey(table);
   }

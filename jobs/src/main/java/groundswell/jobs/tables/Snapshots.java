@@ -95,6 +95,14 @@ final class Snapshots {
     return changed;
   }
 
+  /** Rows of a snapshot that lie in a slice: nothing is deleted within a file. */
+  long rows(long snapshotId, Slice slice) {
+    return files(snapshotId).stream()
+        .filter(file -> slice.contains(portion(file)))
+        .mapToLong(DataFile::recordCount)
+        .sum();
+  }
+
   /** Data files of a snapshot. */
   List<DataFile> files(long snapshotId) {
     List<DataFile> files = new ArrayList<>();

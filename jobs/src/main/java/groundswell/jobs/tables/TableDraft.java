@@ -88,19 +88,19 @@ final class TableDraft {
     return Optional.of(
         new Audited(
             contract,
-            isGrown ? added() : read().filter(touched()),
-            isGrown ? appended().earlier() : Optional.empty(),
+            isGrown ? appended(changes).rows() : read().filter(touched()),
+            isGrown ? appended(changes).earlier() : Optional.empty(),
             changes.totalRows(),
             changes.present(contract)));
   }
 
   /** The rows of all appends. */
   Dataset<Row> added() {
-    return isAppended ? appended().rows() : read().limit(0);
+    return isAppended ? appended(changes()).rows() : read().limit(0);
   }
 
-  private AppendedRows appended() {
-    return new AppendedRows(spark, table, sparkName, base, changes());
+  private AppendedRows appended(BranchChanges changes) {
+    return new AppendedRows(spark, table, sparkName, base, changes);
   }
 
   Dataset<Row> read() {

@@ -11,6 +11,9 @@ public interface Tables {
   /** The published rows; none, with the contract's columns, when the table never was published. */
   Dataset<Row> read(Table table);
 
+  /** How many of the published rows lie in a slice, without a look at them. */
+  long rows(Table table, Slice slice);
+
   /** True when the table was published. */
   boolean exists(Table table);
 

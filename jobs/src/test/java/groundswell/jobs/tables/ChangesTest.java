@@ -15,6 +15,17 @@ class ChangesTest extends WarehouseCase {
   private static final Run INGEST = Run.of("ingest", Slice.all());
 
   @Test
+  void rows_of_a_slice_are_counted_without_a_look_at_them() {
+    publishRejected(INGEST, Slice.all(), rejected("tea", "2024-05-01", "2024-05-02"));
+    publishRejected(
+        INGEST, Slice.communities(Set.of("cup")), rejected("cup", "2024-05-01", "2024-05-01"));
+
+    assertThat(tables.rows(CORE_REJECTED_EVENT, Slice.all())).isEqualTo(4);
+    assertThat(tables.rows(CORE_REJECTED_EVENT, Slice.communities(Set.of("cup")))).isEqualTo(2);
+    assertThat(tables.rows(CORE_DIM_COMMUNITY, Slice.all())).isZero();
+  }
+
+  @Test
   void every_portion_has_changed_since_the_beginning() {
     publishRejected(INGEST, Slice.all(), rejected("tea", "2024-05-01", "2024-05-02"));
 
