@@ -89,9 +89,9 @@ sealed interface ArrivalLaw {
       if (seconds <= 0) {
         return 0;
       }
-      double z = (StrictMath.log(seconds) - logMedian) / sigma;
+      double z = (NaturalLog.of(seconds) - logMedian) / sigma;
       double above = Normal.cdf(-z);
-      return above == 0 ? Double.NEGATIVE_INFINITY : StrictMath.log(above);
+      return above < Double.MIN_NORMAL ? Double.NEGATIVE_INFINITY : NaturalLog.of(above);
     }
 
     /** 1 - e^x for x &le; 0 without cancellation near 0. */

@@ -1,7 +1,7 @@
 package groundswell.kernels.flashsale;
 
-import groundswell.kernels.random.CountDraws;
 import groundswell.kernels.random.Draws;
+import groundswell.kernels.statistics.LargeCounts;
 
 /**
  * One flash sale, exact in distribution: holders are exchangeable, so only their ordered arrival
@@ -49,7 +49,8 @@ public final class FlashSale {
   private static long comePoised(SaleParameters sale, long key, SaleOutcome out) {
     Demand demand = sale.demand();
     long come = binomial(key, 0, demand.reservations(), demand.showUp());
-    long walkIns = CountDraws.poisson(Draws.uniform(Draws.key(key, WALK_INS), 0), demand.walkIns());
+    long walkIns =
+        LargeCounts.poisson(Draws.uniform(Draws.key(key, WALK_INS), 0), demand.walkIns());
     long poisedCome = binomial(key, 1, come, sale.arrivals().poisedShare());
     long poisedBuyers = binomial(key, 2, poisedCome, demand.buyProbability());
     long lateCome = come - poisedCome + walkIns;
@@ -59,7 +60,8 @@ public final class FlashSale {
   }
 
   private static long binomial(long key, int entity, long trials, double probability) {
-    return CountDraws.binomial(Draws.uniform(Draws.key(key, SHOW_UP), entity), trials, probability);
+    return LargeCounts.binomial(
+        Draws.uniform(Draws.key(key, SHOW_UP), entity), trials, probability);
   }
 
   /** The gate: a token bucket, in the form of one virtual clock (Lindley's recursion). */

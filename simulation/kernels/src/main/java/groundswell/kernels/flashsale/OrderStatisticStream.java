@@ -1,8 +1,8 @@
 package groundswell.kernels.flashsale;
 
-import groundswell.kernels.random.CountDraws;
 import groundswell.kernels.random.Draws;
 import groundswell.kernels.random.LogBlock;
+import groundswell.kernels.statistics.LargeCounts;
 import groundswell.kernels.statistics.NormalBlock;
 
 /**
@@ -85,7 +85,7 @@ final class OrderStatisticStream {
     }
     double there = Math.min(logSurvival, law.logSurvival(until));
     double share = -StrictMath.expm1(there - logSurvival);
-    toMake -= CountDraws.binomial(Draws.uniform(key, drawn++), (long) toMake, share);
+    toMake -= LargeCounts.binomial(Draws.uniform(key, drawn++), (long) toMake, share);
     logSurvival = there;
     make();
   }

@@ -7,10 +7,11 @@ import groundswell.kernels.statistics.LargeCounts;
 
 /**
  * A sale whose gate turns orders away, in short bins: arrivals, tries and tries again of a bin are
- * binomial counts; within the bin only the tries that pass are drawn. O(bins + units), not
- * O(tries). Bins are 0.1 s or a twentieth of the retry time, if shorter; a try again never falls
- * into the bin of its refusal, above {@value #FEW} tries their times in the bin are taken as a
- * Poisson stream, and large counts may be one off: {@code docs/models/flash-sale.md}.
+ * binomial counts; within the bin only the tries that pass are drawn, and in a crowd, which passes
+ * at an even pace, they are counted. O(bins + units), not O(tries). Bins are 0.1 s or a twentieth
+ * of the retry time, if shorter; a try again never falls into the bin of its refusal, above {@value
+ * #FEW} tries their times in the bin are taken as a Poisson stream: {@code
+ * docs/models/flash-sale.md}.
  */
 final class RetryCounts {
   static final double BIN_SECONDS = 0.1;
@@ -24,6 +25,10 @@ final class RetryCounts {
   private Till till;
   private SaleParameters sale;
   private SaleOutcome out;
+  private ArrivalLaw poisedLaw;
+  private Comings comings;
+  private double bin; // [s]
+  private double poisedThere; // log of the share of the poised still to come
   private long poisedToCome;
   private long lateToCome;
   private long retrying;
@@ -39,32 +44,64 @@ final class RetryCounts {
     random.restart(Draws.key(key, FlashSale.RETRIES));
     returns.begin(sale.payment().holdSeconds());
     till = new Till(sale, key, out, returns);
-    poisedToCome = poisedBuyers;
-    lateToCome = out.buyers - poisedBuyers;
-    retrying = 0;
-    interval = sale.gate().intervalSeconds();
-    head = sale.gate().burst() * interval;
-    ahead = (Math.max(1, sale.gate().burst()) - 1) * interval;
-    clock = 0;
-    countBins((QueuePolicy.LossWithRetry) sale.gate().policy());
+    expect((QueuePolicy.LossWithRetry) sale.gate().policy(), poisedBuyers);
+    fillBucket(sale.gate());
+    countBins();
     till.takeBack(sale.durationSeconds());
   }
 
-  private void countBins(QueuePolicy.LossWithRetry retry) {
-    var poisedLaw = ArrivalLaw.ofPoised(sale.arrivals(), retry);
-    double bin = Math.min(BIN_SECONDS, retry.retryMeanSeconds() / 20);
-    double again = -StrictMath.expm1(-bin / retry.retryMeanSeconds());
-    double lateShare = -StrictMath.expm1(-bin / sale.arrivals().lateMeanSeconds());
-    double poisedThere = 0;
-    for (int i = 1; i <= MOST_BINS && i * bin <= sale.durationSeconds() && !isOver(); i++) {
-      double poisedNext = poisedLaw.logSurvival(i * bin);
-      long retries = count(retrying, again);
-      long tries = come(share(poisedThere, poisedNext), lateShare) + retries;
-      poisedThere = poisedNext;
-      till.takeBack((i - 1) * bin);
-      long passed = pass((i - 1) * bin, bin, tries);
-      retrying += count(tries - passed, retry.patience()) - retries;
+  private void expect(QueuePolicy.LossWithRetry retry, long poisedBuyers) {
+    bin = Math.min(BIN_SECONDS, retry.retryMeanSeconds() / 20);
+    comings = Comings.ofBin(bin, sale.arrivals().lateMeanSeconds(), retry);
+    poisedLaw = ArrivalLaw.ofPoised(sale.arrivals(), retry);
+    poisedThere = 0;
+    poisedToCome = poisedBuyers;
+    lateToCome = out.buyers - poisedBuyers;
+    retrying = 0;
+  }
+
+  private void fillBucket(Gate gate) {
+    interval = gate.intervalSeconds();
+    head = gate.burst() * interval;
+    ahead = (Math.max(1, gate.burst()) - 1) * interval;
+    clock = 0;
+  }
+
+  private void countBins() {
+    int next = 1;
+    while (next <= MOST_BINS && next * bin <= sale.durationSeconds() && !isOver()) {
+      int idle = poisedToCome == 0 && out.onSale() == 0 ? binsWithoutUnits(next) : 0;
+      if (idle > 0) {
+        turnAway(idle);
+        next += idle;
+      } else {
+        countBin((next - 1) * bin, next * bin);
+        next++;
+      }
     }
+  }
+
+  private void countBin(double from, double end) {
+    double poisedNext = poisedToCome == 0 ? poisedThere : poisedLaw.logSurvival(end);
+    long retries = count(retrying, comings.again());
+    long tries = come(share(poisedThere, poisedNext), comings.late()) + retries;
+    poisedThere = poisedNext;
+    till.takeBack(from);
+    long passed = pass(from, tries);
+    retrying += count(tries - passed, comings.patience()) - retries;
+  }
+
+  /** Bins from the next one on that begin before units are back. */
+  private int binsWithoutUnits(int next) {
+    return (int) Math.min(Math.ceil(returns.seconds() / bin) - (next - 1), MOST_BINS);
+  }
+
+  /** Bins in which everybody who tries is turned away, late members and those who came before. */
+  private void turnAway(int bins) {
+    long come = count(lateToCome, comings.lateWithin(bins));
+    lateToCome -= come;
+    retrying =
+        count(retrying, comings.retryingAfter(bins)) + count(come, comings.stillTrying(bins));
   }
 
   private long come(double poisedShare, double lateShare) {
@@ -76,12 +113,16 @@ final class RetryCounts {
   }
 
   /** Lets tries of one bin through the gate; answers how many. */
-  private long pass(double from, double bin, long tries) {
-    return tries <= FEW ? passEach(from, bin, tries) : passMany(from, bin, tries);
+  private long pass(double from, long tries) {
+    if (tries <= FEW) {
+      return passEach(from, tries);
+    }
+    double gap = bin / tries;
+    return gap * CROWD < interval ? passCrowd(from, gap, tries) : passMany(from, gap, tries);
   }
 
   /** Each try has its place in the bin, in ascending order by Rényi's representation. */
-  private long passEach(double from, double bin, long tries) {
+  private long passEach(double from, long tries) {
     double rest = bin;
     long passed = 0;
     for (long left = tries; left > 0 && out.onSale() > 0; left--) {
@@ -95,27 +136,45 @@ final class RetryCounts {
     return passed;
   }
 
-  /**
-   * Tries come so often that only the first after each opening of the gate matters. In a crowd it
-   * comes at once: its mean wait, below a fortieth of the gate's interval, is not drawn.
-   */
-  private long passMany(double from, double bin, long tries) {
-    double gap = bin / tries;
-    boolean isCrowd = gap * CROWD < interval;
+  /** Tries come so often that only the first after each opening of the gate matters. */
+  private long passMany(double from, double gap, long tries) {
     double tried = from;
     long passed = 0;
     while (passed < tries && out.onSale() > 0) {
-      double opens = opensAt();
-      tried =
-          isCrowd && opens > tried
-              ? opens + gap
-              : Math.max(tried, opens) + gap * random.nextExponential();
+      tried = Math.max(tried, opensAt()) + gap * random.nextExponential();
       if (tried > from + bin) {
         break;
       }
       sell(tried);
       passed++;
     }
+    return passed;
+  }
+
+  /**
+   * In a crowd the first try after an opening comes at once: its mean wait, below a fortieth of the
+   * gate's interval, is not drawn. So once the bucket is empty, orders pass at an even pace.
+   */
+  private long passCrowd(double from, double gap, long tries) {
+    double tried = from;
+    long passed = 0;
+    while (opensAt() <= tried && passed < tries && out.onSale() > 0) {
+      tried += gap * random.nextExponential();
+      if (tried > from + bin) {
+        return passed;
+      }
+      sell(tried);
+      passed++;
+    }
+    return passed + passEvenly(opensAt() + gap, from + bin, tries - passed);
+  }
+
+  private long passEvenly(double first, double end, long tries) {
+    double pace = interval + Math.max(0, first - clock); // a try after the clock delays the next
+    double inTime = Math.floor((end - first) / pace) + 1;
+    long most = (long) Math.min((double) tries, Math.max(0, inTime));
+    long passed = till.sellEvenly(first + Math.max(0, interval - head), pace, most);
+    clock += passed * pace;
     return passed;
   }
 

@@ -114,6 +114,23 @@ public final class SaleOutcome {
     while (reached < gridSeconds.length && gridSeconds[reached] < seconds) {
       curve[reached++] = allocated;
     }
+    add(seconds, units);
+  }
+
+  /**
+   * Notes allocations of one unit each, at least one: the first at {@code first}, one each {@code
+   * pace}.
+   */
+  void allocateEvenly(double first, double pace, long units) {
+    double last = first + (units - 1) * pace;
+    while (reached < gridSeconds.length && gridSeconds[reached] < last) {
+      double before = Math.floor((gridSeconds[reached] - first) / pace) + 1;
+      curve[reached++] = allocated + (long) Math.min((double) units - 1, Math.max(0, before));
+    }
+    add(last, units);
+  }
+
+  private void add(double seconds, long units) {
     allocated += units;
     if (onSale() == 0 && Double.isNaN(sellOutSeconds)) {
       sellOutSeconds = seconds;

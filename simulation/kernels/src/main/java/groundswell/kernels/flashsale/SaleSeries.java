@@ -1,8 +1,8 @@
 package groundswell.kernels.flashsale;
 
 import groundswell.kernels.Require;
-import groundswell.kernels.random.CountDraws;
 import groundswell.kernels.random.Draws;
+import groundswell.kernels.statistics.LargeCounts;
 import java.util.List;
 
 /**
@@ -46,7 +46,7 @@ public final class SaleSeries {
       sale.run(terms.withStock(stock).withReservations(reservations), key, out[round]);
       stock = out[round].left();
       long losers = Math.max(0, reservations - out[round].served());
-      reservations = CountDraws.binomial(Draws.uniform(comeBackKey, round), losers, comeBack);
+      reservations = LargeCounts.binomial(Draws.uniform(comeBackKey, round), losers, comeBack);
       key = Draws.key(comeBackKey, round);
     }
   }

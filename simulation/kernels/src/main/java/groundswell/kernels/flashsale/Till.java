@@ -33,7 +33,42 @@ final class Till {
     long wanted = limit == 1 ? 1 : 1 + Draws.below(unitsKey, order, limit);
     long units = Math.min(wanted, out.onSale());
     out.allocate(seconds, units);
-    if (unpaid > 0 && Draws.uniform(unpaidKey, order) < unpaid) {
+    if (unpaid > 0) {
+      awaitPayment(order, seconds, units);
+    }
+  }
+
+  /**
+   * Sells to up to {@code orders} buyers, one each {@code pace} seconds, while there are units;
+   * answers to how many. Where each takes one unit, they are counted, not walked.
+   */
+  long sellEvenly(double first, double pace, long orders) {
+    return limit == 1 ? sellSingles(first, pace, orders) : sellOneByOne(first, pace, orders);
+  }
+
+  private long sellSingles(double first, double pace, long orders) {
+    long sold = Math.min(orders, out.onSale());
+    if (sold > 0) {
+      out.allocateEvenly(first, pace, sold);
+    }
+    for (int i = 0; unpaid > 0 && i < sold; i++) {
+      awaitPayment(out.served + i, first + i * pace, 1);
+    }
+    out.served += sold;
+    return sold;
+  }
+
+  private long sellOneByOne(double first, double pace, long orders) {
+    long sold = 0;
+    while (sold < orders && out.onSale() > 0) {
+      sell(first + sold * pace);
+      sold++;
+    }
+    return sold;
+  }
+
+  private void awaitPayment(long order, double seconds, long units) {
+    if (Draws.uniform(unpaidKey, order) < unpaid) {
       out.unpaid += units;
       returns.push(seconds, (int) units);
     }

@@ -3,11 +3,12 @@ package groundswell.kernels.random;
 /**
  * Binomial and Poisson numbers by inversion of one uniform number: the smallest k with F(k) &ge; u.
  * So more trials, or a larger probability, never give a smaller count for the same u (common random
- * numbers stay ordered). The sum starts nine standard deviations below the mean; cost O(sd).
+ * numbers stay ordered). The sum starts nine standard deviations below the mean; cost O(sd). {@code
+ * statistics.LargeCounts} gives the same numbers in O(1).
  *
  * <p>Probabilities start from Stirling's formula in the form of Loader (2000), "Fast and accurate
- * computation of binomial probabilities", and go on by their recurrence. The omitted mass is below
- * 1e-17.
+ * computation of binomial probabilities", its deviance as a series where the logarithm would
+ * cancel, and go on by their recurrence. The omitted mass is below 1e-17.
  */
 public final class CountDraws {
   private static final double DEVIATIONS = 9;
@@ -21,6 +22,9 @@ public final class CountDraws {
     }
     if (probability >= 1) {
       return trials;
+    }
+    if (uniform <= 1 - trials * probability) { // never more than (1 - probability)^trials
+      return 0;
     }
     double odds = probability / (1 - probability);
     long start = start(trials * probability, 1 - probability);
@@ -90,7 +94,17 @@ public final class CountDraws {
 
   /** x ln(x / m) + m - x, zero at x = m. */
   private static double deviance(double x, double mean) {
-    return x * StrictMath.log(x / mean) + mean - x;
+    double far = x - mean;
+    double share = far / (x + mean);
+    return Math.abs(share) < 0.1
+        ? far * share + 2 * x * share * cubes(share * share)
+        : x * StrictMath.log(x / mean) - far;
+  }
+
+  /** z/3 + z²/5 + z³/7 + ...; z is below 0.01. */
+  private static double cubes(double z) {
+    double high = 1.0 / 11 + z * (1.0 / 13 + z * (1.0 / 15 + z * (1.0 / 17)));
+    return z * (1.0 / 3 + z * (1.0 / 5 + z * (1.0 / 7 + z * (1.0 / 9 + z * high))));
   }
 
   /** ln n! minus Stirling's main term. */

@@ -3,14 +3,44 @@ package groundswell.kernels.statistics;
 import groundswell.kernels.random.NaturalLog;
 
 /**
- * The standard normal law. Distribution function by its series (Marsaglia 2004,
- * doi:10.18637/jss.v011.i04) near the centre and Laplace's continued fraction in the tails;
- * quantile by Wichura (1988), algorithm AS 241, PPND16, doi:10.2307/2347330 (relative error about
- * 1e-16). All in plain arithmetic and {@code StrictMath}: the same bits on every machine.
+ * The standard normal law. Distribution function by the rational approximations of the error
+ * function of Cody (1969), doi:10.1090/S0025-5718-1969-0247736-4; quantile by Wichura (1988),
+ * algorithm AS 241, PPND16, doi:10.2307/2347330 (relative errors about 1e-16). All in plain
+ * arithmetic and {@code StrictMath}: the same bits on every machine.
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // coefficients as they were published
 public final class Normal {
   private static final double ROOT_TWO_PI = 2.506628274631000502;
+  private static final double ROOT_HALF = 0.70710678118654752440;
+  private static final double ROOT_INVERSE_PI = 5.6418958354775628695e-1;
+  private static final double[] ERF_ABOVE = {
+    1.85777706184603153e-1,
+    3.16112374387056560,
+    1.13864154151050156e2,
+    3.77485237685302021e2,
+    3.20937758913846947e3
+  };
+  private static final double[] ERF_BELOW = {
+    1.0, 2.36012909523441209e1, 2.44024637934444173e2, 1.28261652607737228e3, 2.84423683343917062e3
+  };
+  private static final double[] ERFC_ABOVE = {
+    2.15311535474403846e-8, 5.64188496988670089e-1, 8.88314979438837594,
+    6.61191906371416295e1, 2.98635138197400131e2, 8.81952221241769090e2,
+    1.71204761263407058e3, 2.05107837782607147e3, 1.23033935479799725e3
+  };
+  private static final double[] ERFC_BELOW = {
+    1.0, 1.57449261107098347e1, 1.17693950891312499e2,
+    5.37181101862009858e2, 1.62138957456669019e3, 3.29079923573345963e3,
+    4.36261909014324716e3, 3.43936767414372164e3, 1.23033935480374942e3
+  };
+  private static final double[] FAR_ERFC_ABOVE = {
+    1.63153871373020978e-2, 3.05326634961232344e-1, 3.60344899949804439e-1,
+    1.25781726111229246e-1, 1.60837851487422766e-2, 6.58749161529837803e-4
+  };
+  private static final double[] FAR_ERFC_BELOW = {
+    1.0, 2.56852019228982242, 1.87295284992346047,
+    5.27905102951428412e-1, 6.05183413124413191e-2, 2.33520497626869185e-3
+  };
   private static final double[] CENTRE_ABOVE = {
     2.5090809287301226727e+3, 3.3430575583588128105e+4, 6.7265770927008700853e+4,
     4.5921953931549871457e+4, 1.3731693765509461125e+4, 1.9715909503065514427e+3,
@@ -49,30 +79,24 @@ public final class Normal {
     return StrictMath.exp(-0.5 * z * z) / ROOT_TWO_PI;
   }
 
-  /** Probability of a value below z. */
+  /** Probability of a value below z; small ones keep their relative precision. */
   public static double cdf(double z) {
-    if (Math.abs(z) > 3.5) {
-      double tail = tail(Math.abs(z));
-      return z < 0 ? tail : 1 - tail;
+    double y = Math.abs(z) * ROOT_HALF;
+    if (y <= 0.46875) {
+      double square = y * y;
+      return 0.5 + 0.5 * ROOT_HALF * z * ratio(ERF_ABOVE, ERF_BELOW, square);
     }
-    double term = z;
-    double sum = z;
-    for (int odd = 3; Math.abs(term) > 1e-18; odd += 2) {
-      term *= z * z / odd;
-      sum += term;
-    }
-    return 0.5 + density(z) * sum;
+    double tail = 0.5 * StrictMath.exp(-0.5 * z * z) * scaledTail(y);
+    return z < 0 ? tail : 1 - tail;
   }
 
-  private static double tail(double z) {
-    if (z > 39) {
-      return 0;
+  /** exp(y²) erfc(y). */
+  private static double scaledTail(double y) {
+    if (y <= 4) {
+      return ratio(ERFC_ABOVE, ERFC_BELOW, y);
     }
-    double fraction = z;
-    for (int level = 80; level > 0; level--) {
-      fraction = z + level / fraction;
-    }
-    return density(z) / fraction;
+    double square = 1 / (y * y);
+    return (ROOT_INVERSE_PI - square * ratio(FAR_ERFC_ABOVE, FAR_ERFC_BELOW, square)) / y;
   }
 
   /**
@@ -103,11 +127,23 @@ public final class Normal {
     return polynomial(above, x) / polynomial(below, x);
   }
 
-  /** Seven degrees, highest first; in pairs, whose terms do not wait for each other. */
   private static double polynomial(double[] c, double x) {
+    return c.length == 8 ? ofDegreeSeven(c, x) : ofAnyDegree(c, x);
+  }
+
+  /** Highest first, as everywhere; in pairs, whose terms do not wait for each other. */
+  private static double ofDegreeSeven(double[] c, double x) {
     double square = x * x;
     double high = (c[0] * x + c[1]) * square + (c[2] * x + c[3]);
     double low = (c[4] * x + c[5]) * square + (c[6] * x + c[7]);
     return high * (square * square) + low;
+  }
+
+  private static double ofAnyDegree(double[] c, double x) {
+    double sum = c[0];
+    for (int i = 1; i < c.length; i++) {
+      sum = sum * x + c[i];
+    }
+    return sum;
   }
 }

@@ -66,6 +66,17 @@ class EventSaleTest {
     }
   }
 
+  /** Units are back long after the poised have come: bins without units are skipped. */
+  @Test
+  void those_who_try_on_until_units_are_back_agree_with_each_retry_on_its_own() {
+    var gate = new Gate(12, 0, new QueuePolicy.LossWithRetry(8, 0.7));
+    var payment = new Payment(0.6, 90, Payment.UnpaidUnits.AT_ONCE);
+    var sale = new SaleParameters(60, 125, CROWD, MIXED, gate, payment);
+    agree(sale, SaleOutcome::returned, reference -> reference.returned);
+    agree(sale, SaleOutcome::served, reference -> reference.served);
+    agree(sale, SaleOutcome::unserved, reference -> reference.buyers - reference.served);
+  }
+
   private static void agree(SaleParameters sale) {
     agree(sale, SaleOutcome::sellOutSeconds, history -> history.sellOutSeconds);
   }

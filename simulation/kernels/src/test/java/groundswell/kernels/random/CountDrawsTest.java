@@ -20,7 +20,7 @@ class CountDrawsTest {
     for (long k = 4_440_000; k <= 4_500_000; k++) {
       sum += CountDraws.binomialMass(k, 7_450_000, 0.6);
     }
-    assertThat(sum).isCloseTo(1, within(1e-7));
+    assertThat(sum).isCloseTo(1, within(1e-12));
   }
 
   @Test
@@ -28,6 +28,9 @@ class CountDrawsTest {
     double half = 638 / 1024.0; // P(at most 5 of 10)
     assertThat(CountDraws.binomial(half - 1e-9, 10, 0.5)).isEqualTo(5);
     assertThat(CountDraws.binomial(half + 1e-9, 10, 0.5)).isEqualTo(6);
+    assertThat(CountDraws.binomial(0.81 - 1e-9, 2, 0.1)).isZero();
+    assertThat(CountDraws.binomial(0.81 + 1e-9, 2, 0.1)).isEqualTo(1);
+    assertThat(CountDraws.binomial(0.9 + 1e-9, 1, 0.1)).isEqualTo(1);
     assertThat(CountDraws.poisson(Math.exp(-2) - 1e-9, 2)).isZero();
     assertThat(CountDraws.poisson(3 * Math.exp(-2) + 1e-9, 2)).isEqualTo(2);
   }

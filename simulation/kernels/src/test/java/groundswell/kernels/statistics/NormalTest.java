@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against values of R: {@code print(qnorm(0.975), digits = 17)}, {@code pnorm(-10)}. */
 class NormalTest {
@@ -21,6 +23,25 @@ class NormalTest {
     assertThat(Normal.cdf(-10)).isCloseTo(7.619853024160527e-24, within(1e-36));
     assertThat(Normal.cdf(-40)).isZero();
     assertThat(Normal.cdf(40)).isEqualTo(1);
+  }
+
+  /** {@code mpmath.mp.dps = 30; print(mpmath.nstr(mpmath.ncdf(-0.66), 17))}, in each piece. */
+  @ParameterizedTest
+  @CsvSource({
+    "-0.3, 0.38208857781104737",
+    "0.5, 0.69146246127401310",
+    "-0.66, 0.25462691467133614",
+    "-0.67, 0.25142889509531010",
+    "-2.5, 0.0062096653257761352",
+    "3.4, 0.99966307073432312",
+    "-5.6, 1.0717590258310929e-8",
+    "-5.7, 5.9903714010635282e-9",
+    "-20, 2.7536241186062337e-89",
+    "-37.5, 4.6053530095819548e-308"
+  })
+  void a_probability_keeps_its_relative_precision(double z, double probability) {
+    double slack = 2e-16 * (2 + z * z); // half an ulp of z² is that much of its exponential
+    assertThat(Normal.cdf(z) / probability).isCloseTo(1, within(slack));
   }
 
   @Test
