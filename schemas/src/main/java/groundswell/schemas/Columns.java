@@ -11,6 +11,7 @@ public final class Columns {
   public static final String ACCESSORY_QTY = "accessory_qty";
   public static final String ACTIVE_DAYS = "active_days";
   public static final String ACTIVE_MEMBERS = "active_members";
+  public static final String ACTIVITY_EVENT_TYPES = "activity_event_types";
   public static final String ACTOR_KEY = "actor_key";
   public static final String ACTOR_KIND = "actor_kind";
   public static final String ADOPTED_TS = "adopted_ts";

@@ -46,6 +46,18 @@ class EventTypesTest {
   }
 
   @Test
+  void what_makes_active_by_default_is_sorted_and_has_an_actor() {
+    assertThat(ActivityTypes.DEFAULT)
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .allSatisfy(
+            name ->
+                assertThat(EventTypes.find(name).orElseThrow().actor())
+                    .as(name)
+                    .isNotEqualTo(Presence.NONE));
+  }
+
+  @Test
   void a_payload_field_has_one_type_wherever_it_stands() {
     Map<String, Schema> types = new HashMap<>();
     for (EventType type : EventTypes.all()) {

@@ -12,11 +12,15 @@ import org.apache.spark.sql.Row;
  * All facts, in three steps: of the events, of the facts just written, of those. What is written is
  * read back sooner than computed twice, and keeps the plans of the later steps short.
  */
-record Facts(Dataset<Row> numbered, Dataset<Row> dimMember, Dataset<Row> communities) {
+record Facts(
+    Dataset<Row> numbered,
+    Dataset<Row> dimMember,
+    Dataset<Row> communities,
+    QualifyingTypes qualifying) {
   Map<Table, Dataset<Row>> ofEvents() {
     return Map.of(
         CORE_FACT_BUILD_EVENT, BuildEventFact.from(numbered),
-        CORE_FACT_MEMBER_ACTIVITY, MemberActivityFact.from(numbered, dimMember),
+        CORE_FACT_MEMBER_ACTIVITY, MemberActivityFact.from(numbered, dimMember, qualifying),
         CORE_FACT_ORDER_LINE, OrderLineFact.from(numbered),
         CORE_FACT_POST, PostFact.from(numbered));
   }

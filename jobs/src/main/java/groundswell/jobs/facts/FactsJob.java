@@ -42,10 +42,14 @@ public final class FactsJob extends CommunityStage {
     Dataset<Row> superseded = rebuild.keep(CountedEvents.superseded(events));
     Dataset<Row> counted = CountedEvents.from(events, superseded);
     channels(rebuild);
-    Dataset<Row> dimMember = members(rebuild, counted);
+    Dataset<Row> stored = rebuild.read(CORE_DIM_COMMUNITY);
+    List<Row> communities = stored.collectAsList(); // a row each: read once, then at hand
+    QualifyingTypes qualifying = QualifyingTypes.of(communities);
+    Dataset<Row> dimMember = members(rebuild, MemberLives.from(counted, qualifying));
     Dataset<Row> members = rebuild.keep(NumberedEvents.members(dimMember));
     Dataset<Row> numbered = rebuild.keep(NumberedEvents.number(counted, members));
-    Facts facts = new Facts(numbered, dimMember, rebuild.read(CORE_DIM_COMMUNITY));
+    Dataset<Row> atHand = rebuild.workbench().spark().createDataFrame(communities, stored.schema());
+    Facts facts = new Facts(numbered, dimMember, atHand, qualifying);
     rebuild.write(facts.ofEvents());
     rebuild.write(facts.ofFacts(rebuild::written));
     rebuild.write(facts.ofMemberDays(rebuild::written));
@@ -64,8 +68,8 @@ public final class FactsJob extends CommunityStage {
     }
   }
 
-  private static Dataset<Row> members(Rebuild rebuild, Dataset<Row> counted) {
-    Dataset<Row> lives = rebuild.keep(MemberLives.from(counted));
+  private static Dataset<Row> members(Rebuild rebuild, Dataset<Row> told) {
+    Dataset<Row> lives = rebuild.keep(told);
     Dataset<Row> known = rebuild.read(CORE_DIM_MEMBER);
     rebuild
         .draft()

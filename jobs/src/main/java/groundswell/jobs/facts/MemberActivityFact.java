@@ -18,12 +18,16 @@ public final class MemberActivityFact {
 
   private MemberActivityFact() {}
 
-  /** Builds the fact from numbered events; {@code dimMember} tells who is staff. */
-  public static Dataset<Row> from(Dataset<Row> numberedEvents, Dataset<Row> dimMember) {
+  /**
+   * Builds the fact from numbered events; {@code dimMember} tells who is staff, {@code qualifying}
+   * what counts.
+   */
+  static Dataset<Row> from(
+      Dataset<Row> numberedEvents, Dataset<Row> dimMember, QualifyingTypes qualifying) {
     Column touch = col(TARGET_NUMBER).notEqual(col(ACTOR_NUMBER));
     Column staffTouch = touch.and(isTrue(ACTOR_IS_STAFF).notEqual(isTrue(TARGET_IS_STAFF)));
     return numberedEvents
-        .filter(EventKinds.isQualifying().and(col(ACTOR_NUMBER).isNotNull()))
+        .filter(qualifying.condition().and(col(ACTOR_NUMBER).isNotNull()))
         .transform(events -> markStaff(events, dimMember, ACTOR_NUMBER, ACTOR_IS_STAFF))
         .transform(events -> markStaff(events, dimMember, TARGET_NUMBER, TARGET_IS_STAFF))
         .groupBy(

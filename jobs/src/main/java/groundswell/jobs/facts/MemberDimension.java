@@ -21,10 +21,11 @@ public final class MemberDimension {
 
   /**
    * Builds the dimension from all events of the communities; {@code known} is the dimension as
-   * published: its numbers stay, new members are appended in the order of their first event.
+   * published: its numbers stay, new members are appended in the order of their first event. {@code
+   * qualifying} says which acts make a member join.
    */
-  public static Dataset<Row> from(Dataset<Row> events, Dataset<Row> known) {
-    return ofLives(MemberLives.from(CountedEvents.from(events)), known);
+  static Dataset<Row> from(Dataset<Row> events, Dataset<Row> known, QualifyingTypes qualifying) {
+    return ofLives(MemberLives.from(CountedEvents.from(events), qualifying), known);
   }
 
   /** Reads the lives twice: keep them. */

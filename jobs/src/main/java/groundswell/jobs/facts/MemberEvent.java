@@ -19,7 +19,7 @@ record MemberEvent(Row row) {
   private static final int FIRST_ROLE = 7;
   private static final int FIRST_TELLING = FIRST_ROLE + ROLES.length;
 
-  static Column[] columns() {
+  static Column[] columns(QualifyingTypes qualifying) {
     return new Column[] {
       col(COMMUNITY_ID),
       col(EVENT_TYPE),
@@ -27,7 +27,7 @@ record MemberEvent(Row row) {
       col(EVENT_ID),
       unix_date(col(EVENT_DATE)),
       col(CHANNEL),
-      EventKinds.isQualifying(),
+      qualifying.condition(),
       col(ROLES[0]),
       col(ROLES[1]),
       col(ROLES[2]),

@@ -40,11 +40,11 @@ final class MemberLives {
 
   private MemberLives() {}
 
-  static Dataset<Row> from(Dataset<Row> countedEvents) {
+  static Dataset<Row> from(Dataset<Row> countedEvents, QualifyingTypes qualifying) {
     MapPartitionsFunction<Row, Tuple3<String, String, MemberLife>> condense = CondensedLives::new;
     MapPartitionsFunction<Tuple3<String, String, MemberLife>, Row> unite = MemberLives::united;
     return countedEvents
-        .select(MemberEvent.columns())
+        .select(MemberEvent.columns(qualifying))
         .mapPartitions(condense, LIFE)
         .repartition(col("_2"), col("_1"))
         .mapPartitions(unite, Encoders.row(SCHEMA));

@@ -10,6 +10,7 @@ import java.util.List;
  * @param zone its days are local days of this zone
  * @param currency ISO 4217
  * @param storage how much time one partition holds
+ * @param activityEventTypes event types that make a member active, sorted
  * @param adoptionEventTypes event types that make a member an adopter, sorted
  * @param adoptionSkuCategory only orders of this category adopt; null for any
  * @param edgeHalfLifeDays after how many days an interaction weighs half [days]
@@ -20,12 +21,14 @@ record Community(
     ZoneId zone,
     String currency,
     StoragePeriod storage,
+    List<String> activityEventTypes,
     List<String> adoptionEventTypes,
     String adoptionSkuCategory,
     int edgeHalfLifeDays)
     implements Serializable {
 
   Community {
+    activityEventTypes = activityEventTypes.stream().sorted().distinct().toList();
     adoptionEventTypes = adoptionEventTypes.stream().sorted().distinct().toList();
   }
 }

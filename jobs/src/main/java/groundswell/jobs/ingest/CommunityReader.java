@@ -1,5 +1,6 @@
 package groundswell.jobs.ingest;
 
+import groundswell.schemas.ActivityTypes;
 import groundswell.schemas.YamlMap;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -10,6 +11,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /** Reads the community block of a source's file. */
 final class CommunityReader {
+  private static final String ACTIVITY = "activity_event_types";
+  private static final String ADOPTION = "adoption_event_types";
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
 
   private CommunityReader() {}
@@ -21,7 +24,8 @@ final class CommunityReader {
         "zone",
         "currency",
         "storage_period",
-        "adoption_event_types",
+        ACTIVITY,
+        ADOPTION,
         "adoption_sku_category",
         "edge_half_life_days");
     return new Community(
@@ -30,7 +34,8 @@ final class CommunityReader {
         yaml.value("zone", "a zone such as Asia/Shanghai", ZoneId::of),
         yaml.value("currency", "a code of ISO 4217 such as CNY", CommunityReader::currency),
         yaml.value("storage_period", "day, month or year", CommunityReader::storage),
-        adoptionEventTypes(yaml),
+        yaml.has(ACTIVITY) ? eventTypes(yaml, ACTIVITY) : ActivityTypes.DEFAULT,
+        eventTypes(yaml, ADOPTION),
         yaml.optionalValue(
                 "adoption_sku_category",
                 "one of " + Vocabulary.released().field("category").symbols(),
@@ -40,17 +45,14 @@ final class CommunityReader {
             .orElse(28));
   }
 
-  private static List<String> adoptionEventTypes(YamlMap yaml) {
-    List<String> types = yaml.texts("adoption_event_types");
+  private static List<String> eventTypes(YamlMap yaml, String key) {
+    List<String> types = yaml.texts(key);
     if (types.isEmpty()) {
-      throw yaml.problem(
-          "adoption_event_types", "'adoption_event_types' must name one event type or more");
+      throw yaml.problem(key, "'%s' must name one event type or more".formatted(key));
     }
     for (String type : types) {
       if (Vocabulary.released().kind(UTF8String.fromString(type)) == null) {
-        throw yaml.problem(
-            "adoption_event_types",
-            Unknown.word("event type", type, Vocabulary.released().kinds()));
+        throw yaml.problem(key, Unknown.word("event type", type, Vocabulary.released().kinds()));
       }
     }
     return types;

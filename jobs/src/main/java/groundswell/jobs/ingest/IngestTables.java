@@ -36,6 +36,7 @@ final class IngestTables {
           .add(Columns.ZONE, "string")
           .add(Columns.CURRENCY, "string")
           .add(Columns.STORAGE_PERIOD, "string")
+          .add(Columns.ACTIVITY_EVENT_TYPES, "string")
           .add(Columns.ADOPTION_EVENT_TYPES, "string")
           .add(Columns.ADOPTION_SKU_CATEGORY, "string")
           .add(Columns.EDGE_HALF_LIFE_DAYS, "int");
@@ -71,6 +72,7 @@ final class IngestTables {
             community.zone().getId(),
             community.currency(),
             community.storage().word(),
+            String.join(",", community.activityEventTypes()),
             String.join(",", community.adoptionEventTypes()),
             community.adoptionSkuCategory(),
             community.edgeHalfLifeDays());

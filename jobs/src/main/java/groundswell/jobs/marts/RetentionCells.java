@@ -35,31 +35,42 @@ final class RetentionCells {
 
   private RetentionCells() {}
 
-  /** From [(k, is_censored, active set)], sorted by k, to one row per k. */
+  /**
+   * From [(k, is_censored, active set)], sorted by k, to one row per k from 0 on: who joined before
+   * anybody was active was retained by nobody until then.
+   */
   static Column of(Column cells) {
     return OF.apply(cells);
   }
 
   private static List<Row> rows(Seq<Row> cells) {
-    List<RoaringBitmap> active = new ArrayList<>();
-    for (int place = 0; place < cells.size(); place++) {
-      active.add(MemberSets.read((byte[]) cells.apply(place).get(2)));
-    }
+    int before = cells.apply(0).getInt(0);
+    List<RoaringBitmap> active = active(cells, before);
     Deque<Long> orLater = orLater(active);
     List<Row> rows = new ArrayList<>();
     RoaringBitmap always = active.get(0).clone();
     for (int place = 0; place < active.size(); place++) {
       always.and(active.get(place));
-      Row cell = cells.apply(place);
       rows.add(
           RowFactory.create(
-              cell.getInt(0),
+              place,
               active.get(place).getLongCardinality(),
               orLater.removeFirst(),
               always.getLongCardinality(),
-              cell.getBoolean(1)));
+              place >= before && cells.apply(place - before).getBoolean(1)));
     }
     return rows;
+  }
+
+  private static List<RoaringBitmap> active(Seq<Row> cells, int before) {
+    List<RoaringBitmap> active = new ArrayList<>();
+    while (active.size() < before) {
+      active.add(new RoaringBitmap());
+    }
+    for (int place = 0; place < cells.size(); place++) {
+      active.add(MemberSets.read((byte[]) cells.apply(place).get(2)));
+    }
+    return active;
   }
 
   /** Sizes of the unions from each place to the end. */

@@ -9,6 +9,8 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ class MemberDimensionTest extends SparkCase {
           + " channel STRING, target_key STRING, inviter_key STRING, referrer_key STRING,"
           + " linked_key STRING, ring STRING, region STRING, city STRING, age_band STRING,"
           + " entry_channel STRING, is_test BOOLEAN, replaces_event_id STRING, revision INT";
+
+  private static final QualifyingTypes DEFAULT = QualifyingTypes.of(List.of());
 
   @Test
   void numbers_follow_the_first_event_and_within_it_the_role() {
@@ -40,7 +44,8 @@ class MemberDimensionTest extends SparkCase {
                 EVENT,
                 event("e1", "reply_created", 1, "ben", null),
                 event("e5", "reply_created", 5, "ana", null)),
-            known);
+            known,
+            DEFAULT);
 
     assertThat(numbers(next)).containsExactly(row("ana", 0), row("ben", 1));
   }
@@ -72,6 +77,30 @@ class MemberDimensionTest extends SparkCase {
   }
 
   @Test
+  void the_first_act_that_the_community_counts_is_the_day_of_joining() {
+    var posts = new QualifyingTypes(Map.of("reply_created", Set.of("tea")));
+
+    var dimension =
+        dimension(
+            posts,
+            event("e1", "mention", 1, "ana", null),
+            event("e2", "reply_created", 2, "ana", null),
+            event("e3", "mention", 3, "ben", null));
+
+    assertThat(dimension.orderBy("member_number").select("joined_ts").collectAsList())
+        .containsExactly(row(at(2)), row((Object) null));
+  }
+
+  @Test
+  void who_signs_up_has_joined_whatever_the_community_counts() {
+    var posts = new QualifyingTypes(Map.of("reply_created", Set.of("tea")));
+
+    var dimension = dimension(posts, event("e1", "member_joined", 1, "ana", null));
+
+    assertThat(dimension.select("joined_ts").first()).isEqualTo(row(at(1)));
+  }
+
+  @Test
   void tests_and_corrected_events_leave_no_member() {
     Row test = with(event("e1", "reply_created", 1, "ana", null), 18, true);
     Row wrong = event("e2", "reply_created", 2, "ben", null);
@@ -89,7 +118,7 @@ class MemberDimensionTest extends SparkCase {
     for (int partitions : new int[] {1, 2, 7}) {
       var shuffled = log.repartition(partitions, col("event_id"));
       results.add(
-          MemberDimension.from(shuffled, none())
+          MemberDimension.from(shuffled, none(), DEFAULT)
               .orderBy("member_number", "valid_from_ts")
               .collectAsList());
     }
@@ -99,7 +128,11 @@ class MemberDimensionTest extends SparkCase {
   }
 
   private static Dataset<Row> dimension(Row... events) {
-    return MemberDimension.from(table(EVENT, events), none());
+    return dimension(DEFAULT, events);
+  }
+
+  private static Dataset<Row> dimension(QualifyingTypes qualifying, Row... events) {
+    return MemberDimension.from(table(EVENT, events), none(), qualifying);
   }
 
   private static Dataset<Row> none() {

@@ -40,6 +40,16 @@ class SelectionTest extends SparkCase {
   }
 
   @Test
+  void a_community_is_built_again_when_it_names_other_types_of_activity() {
+    publish(CORE_DIM_COMMUNITY, community("reply_created", 28));
+    publish(OUTPUT, rejected());
+
+    publish(CORE_DIM_COMMUNITY, community("reply_created,thread_created", 28));
+
+    assertThat(changed(Selection.EVERYTHING)).containsExactly("tea");
+  }
+
+  @Test
   void a_community_that_was_not_asked_for_stays_as_it_is() {
     publish(CORE_DIM_COMMUNITY, community(28));
 
@@ -62,10 +72,15 @@ class SelectionTest extends SparkCase {
   }
 
   private static Dataset<Row> community(int halfLife) {
+    return community("reply_created", halfLife);
+  }
+
+  private static Dataset<Row> community(String activity, int halfLife) {
     return table(
         "community_id STRING, name STRING, zone STRING, currency STRING, storage_period STRING,"
-            + " adoption_event_types STRING, adoption_sku_category STRING, edge_half_life_days INT",
-        row("tea", "Tea", "UTC", "EUR", "day", "order_paid", null, halfLife));
+            + " activity_event_types STRING, adoption_event_types STRING,"
+            + " adoption_sku_category STRING, edge_half_life_days INT",
+        row("tea", "Tea", "UTC", "EUR", "day", activity, "order_paid", null, halfLife));
   }
 
   private static Dataset<Row> rejected() {

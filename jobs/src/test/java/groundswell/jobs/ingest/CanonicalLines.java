@@ -1,5 +1,6 @@
 package groundswell.jobs.ingest;
 
+import groundswell.schemas.ActivityTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,15 @@ final class CanonicalLines {
   static ScanPlan plan(SourceFormat format, ZoneId zone) {
     Community community =
         new Community(
-            "aurora", "Aurora", zone, "CNY", StoragePeriod.DAY, List.of("order_placed"), null, 28);
+            "aurora",
+            "Aurora",
+            zone,
+            "CNY",
+            StoragePeriod.DAY,
+            ActivityTypes.DEFAULT,
+            List.of("order_placed"),
+            null,
+            28);
     SourceMapping mapping =
         new SourceMapping(
             "source.yaml",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundswell.jobs.SparkCase;
+import groundswell.schemas.ActivityTypes;
 import groundswell.schemas.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,6 +108,43 @@ class IngestTest extends SparkCase {
   }
 
   @Test
+  void an_unknown_type_of_activity_is_refused_with_its_line_and_the_nearest_name()
+      throws IOException {
+    Files.writeString(source, naming("activity_event_types: [folow]"));
+    file("a.csv", "1,ana,ben,2026-03-14T09:30:00Z");
+
+    assertThatThrownBy(() -> ingest("warehouse"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("source.yaml:7")
+        .hasMessageContaining("unknown event type 'folow'")
+        .hasMessageContaining("maybe 'follow'");
+  }
+
+  @Test
+  void a_community_in_which_nothing_makes_active_is_refused() throws IOException {
+    Files.writeString(source, naming("activity_event_types: []"));
+    file("a.csv", "1,ana,ben,2026-03-14T09:30:00Z");
+
+    assertThatThrownBy(() -> ingest("warehouse"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("source.yaml:7")
+        .hasMessageContaining("'activity_event_types' must name one event type or more");
+  }
+
+  @Test
+  void types_of_activity_are_stored_sorted_and_those_of_a_silent_source_are_the_default()
+      throws IOException {
+    file("a.csv", "1,ana,ben,2026-03-14T09:30:00Z");
+    Ingested silent = ingest("warehouse");
+    assertThat(silent.activityTypes()).isEqualTo(String.join(",", ActivityTypes.DEFAULT));
+
+    Files.writeString(source, naming("activity_event_types: [unfollow, follow, follow]"));
+    file("b.csv", "2,ana,ben,2026-03-14T09:30:00Z");
+
+    assertThat(silent.again(source, input).activityTypes()).isEqualTo("follow,unfollow");
+  }
+
+  @Test
   void an_expression_may_not_ask_the_clock_or_chance() throws IOException {
     file("a.csv", "1,ana,ben,2026-03-14T09:30:00Z");
     for (String expression : new String[] {"current_timestamp()", "timestamp_seconds(rand())"}) {
@@ -124,6 +162,11 @@ class IngestTest extends SparkCase {
     assertThatThrownBy(() -> ingest("warehouse"))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining(input.toString());
+  }
+
+  /** The mapping with one more line in its community block. */
+  private static String naming(String line) {
+    return MAPPING.replace("  adoption_event", "  " + line + "\n  adoption_event");
   }
 
   private Ingested ingest(String warehouse) {

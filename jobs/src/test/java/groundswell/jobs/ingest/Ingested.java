@@ -51,6 +51,11 @@ record Ingested(Workbench bench, Summary summary) {
         .collectAsList();
   }
 
+  /** What makes a member of the only community active. */
+  String activityTypes() {
+    return tables().read(Table.CORE_DIM_COMMUNITY).first().getAs("activity_event_types");
+  }
+
   /** Rejected rows by reason. */
   Map<String, Long> reasons() {
     Map<String, Long> reasons = new TreeMap<>();

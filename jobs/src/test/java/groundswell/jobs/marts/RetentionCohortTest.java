@@ -38,6 +38,18 @@ class RetentionCohortTest extends MemberMartCase {
   }
 
   @Test
+  void who_joined_before_anybody_was_active_was_retained_by_nobody_until_then() {
+    var mart =
+        RetentionCohort.from(channelSpans(ACTIVE), members(joined(1, "2026-02-20", "forum")));
+
+    assertThat(weeks(mart, "spans_since < 3"))
+        .containsExactly(
+            row(0, 1L, 0L, 1L, 0L, false),
+            row(1, 1L, 0L, 1L, 0L, false),
+            row(2, 1L, 1L, 1L, 0L, false));
+  }
+
+  @Test
   void entry_channels_are_cohorts_of_their_own() {
     var mart =
         RetentionCohort.from(

@@ -1,7 +1,7 @@
 package groundswell.jobs.tables;
 
+import static groundswell.schemas.Columns.ACTIVITY_EVENT_TYPES;
 import static groundswell.schemas.Columns.COMMUNITY_ID;
-import static groundswell.schemas.Columns.EDGE_HALF_LIFE_DAYS;
 import static groundswell.schemas.Table.CORE_DIM_COMMUNITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,10 +20,10 @@ class GrowingContractTest extends WarehouseCase {
     assertThat(
             tables
                 .read(CORE_DIM_COMMUNITY)
-                .select(COMMUNITY_ID, EDGE_HALF_LIFE_DAYS)
+                .select(COMMUNITY_ID, ACTIVITY_EVENT_TYPES)
                 .orderBy(COMMUNITY_ID)
                 .collectAsList())
-        .containsExactly(row("cup", 28), row("tea", null));
+        .containsExactly(row("cup", "follow"), row("tea", null));
   }
 
   /** Makes the table as an earlier version of the contract would have made it. */
@@ -31,7 +31,7 @@ class GrowingContractTest extends WarehouseCase {
     Catalogue.open(spark(), warehouse)
         .load(CORE_DIM_COMMUNITY)
         .updateSchema()
-        .deleteColumn(EDGE_HALF_LIFE_DAYS)
+        .deleteColumn(ACTIVITY_EVENT_TYPES)
         .commit();
   }
 }

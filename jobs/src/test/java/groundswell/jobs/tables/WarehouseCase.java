@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class WarehouseCase extends SparkCase {
   private static final String COMMUNITY =
       "community_id STRING, name STRING, zone STRING, currency STRING, storage_period STRING,"
-          + " adoption_event_types STRING, adoption_sku_category STRING, edge_half_life_days INT";
+          + " activity_event_types STRING, adoption_event_types STRING,"
+          + " adoption_sku_category STRING, edge_half_life_days INT";
   private static final String REJECTED =
       "community_id STRING, period DATE, source_file STRING, source_offset STRING, event_type"
           + " STRING, event_id STRING, reason STRING, detail STRING, raw BINARY, rejected_count"
@@ -54,7 +55,8 @@ abstract class WarehouseCase extends SparkCase {
   static Dataset<Row> communities(String... ids) {
     Row[] rows = new Row[ids.length];
     for (int index = 0; index < ids.length; index++) {
-      rows[index] = row(ids[index], ids[index], "UTC", "EUR", "day", "order_paid", null, 28);
+      rows[index] =
+          row(ids[index], ids[index], "UTC", "EUR", "day", "follow", "order_paid", null, 28);
     }
     return table(COMMUNITY, rows);
   }
