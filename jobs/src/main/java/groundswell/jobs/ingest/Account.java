@@ -5,13 +5,15 @@ import groundswell.schemas.Refusal;
 import java.util.List;
 
 /**
- * What became of the rows of one file. Grain: run and file; one row of {@code meta.reconciliation}.
+ * What became of the rows of one file. Grain: run, community and file; one row of {@code
+ * meta.reconciliation}.
  *
  * @param rowsRead rows or records of the file; a row refused as a whole is one, a lost tail too
  * @param eventsRead events that the rows say, and refused or ignored rows
  * @param accepted rows counted in the table after the write
  */
 record Account(
+    String communityId,
     InputFile file,
     String hash,
     long rowsRead,

@@ -5,50 +5,41 @@ import groundswell.jobs.launch.Job;
 import groundswell.jobs.launch.Summary;
 import groundswell.jobs.launch.Workbench;
 import groundswell.jobs.tables.Draft;
-import groundswell.jobs.tables.InternalRows;
 import groundswell.jobs.tables.Published;
 import groundswell.jobs.tables.Run;
 import groundswell.jobs.tables.Slice;
 import groundswell.schemas.Table;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.LocalDate;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Stage 1 of 7. Raw logs of one source to typed events; safe to run again for the same files. */
+/** Stage 1 of 7. Raw logs of sources to typed events; safe to run again for the same files. */
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
-    description = "Read the raw logs of one source into core.event.",
+    description = {
+      "Read the raw logs of one source or several into core.event.",
+      "Several sources are published together: all or none."
+    },
     footer = {
       "",
       "Example:",
-      "  ./groundswell ingest --source examples/bicycles/source.yaml --input examples/bicycles/data"
+      "  ./groundswell ingest --source examples/bicycles/source.yaml --input examples/bicycles/data",
+      "  ./groundswell ingest --source examples/bicycles/source.yaml --input examples/bicycles/data \\",
+      "      --source examples/online-retail/source.yaml --input examples/online-retail/data"
     })
 public final class IngestJob implements Job {
   @Mixin private CommonOptions options = new CommonOptions();
 
-  @Option(
-      names = "--source",
-      paramLabel = "FILE",
-      required = true,
-      description = "The source's mapping, see docs/sources.md.")
-  private Path source;
-
-  @Option(
-      names = "--input",
-      paramLabel = "DIR",
-      required = true,
-      description = "Folder of the source's files, cut by day or not.")
-  private Path input;
+  @ArgGroup(exclusive = false, multiplicity = "1..*")
+  private List<SourceFolder> sources = new ArrayList<>();
 
   @Option(
       names = "--day",
@@ -64,21 +55,31 @@ public final class IngestJob implements Job {
 
   public IngestJob() {}
 
-  private IngestJob(Path source, Path input, DayRange days) {
-    this.source = source;
-    this.input = input;
+  private IngestJob(List<SourceFolder> sources, DayRange days) {
+    this.sources = sources;
     this.from = days.from();
     this.to = days.to();
   }
 
   /** A run over all files of a folder. */
   public static IngestJob of(Path source, Path input) {
-    return new IngestJob(source, input, new DayRange(null, null));
+    return of(source, input, new DayRange(null, null));
   }
 
   /** A run over the files of one day. */
   public static IngestJob of(Path source, Path input, LocalDate day) {
-    return new IngestJob(source, input, new DayRange(day, day));
+    return of(source, input, new DayRange(day, day));
+  }
+
+  private static IngestJob of(Path source, Path input, DayRange days) {
+    return new IngestJob(List.of(SourceFolder.of(source, input)), days);
+  }
+
+  /** One run over the files of this job and then of the other, published together. */
+  public IngestJob and(IngestJob other) {
+    List<SourceFolder> both = new ArrayList<>(sources);
+    both.addAll(other.sources);
+    return new IngestJob(both, new DayRange(from, to));
   }
 
   @Override
@@ -94,36 +95,20 @@ public final class IngestJob implements Job {
   @Override
   public Summary run(Workbench bench) {
     DayRange days = DayRange.of(day, from, to);
-    MappingReader.Read read = MappingReader.read(source, new InternalRows(bench.spark())::none);
-    Community community = read.mapping().community();
-    List<InputFile> files = new InputFiles(input, read.mapping()).list(days);
-    Map<String, String> hashes = FileHashes.of(source, files);
-    List<InputFile> fresh = new KnownFiles(bench.tables(), community.id()).without(files, hashes);
-    if (fresh.isEmpty()) {
-      say("all %d files of %s were ingested before; nothing new".formatted(files.size(), input));
-      return Summary.NOTHING;
-    }
-    byte[] secret =
-        PseudonymKey.of(bench.warehouse(), System.getenv(PseudonymKey.VARIABLE), IngestJob::say);
-    ScanPlan plan = new ScanPlan(read.mapping(), read.input(), secret);
-    return publish(bench, plan, fresh, hashes);
+    List<FreshFiles> found =
+        sources.stream().map(source -> FreshFiles.of(bench, source, days)).toList();
+    FreshFiles.requireOneSourcePerCommunity(found);
+    List<FreshFiles> fresh = found.stream().filter(files -> !files.isEmpty()).toList();
+    found.stream().filter(FreshFiles::isEmpty).map(FreshFiles::nothingNew).forEach(IngestJob::say);
+    return fresh.isEmpty() ? Summary.NOTHING : publish(bench, fresh);
   }
 
-  private Summary publish(
-      Workbench bench, ScanPlan plan, List<InputFile> files, Map<String, String> hashes) {
-    String communityId = plan.mapping().community().id();
-    Run run =
-        Run.of(stage(), Slice.communities(new TreeSet<>(List.of(communityId))))
-            .reading(bench.tables(), Table.CORE_EVENT)
-            .writing(
-                Table.CORE_EVENT,
-                Table.CORE_REJECTED_EVENT,
-                Table.CORE_DIM_COMMUNITY,
-                Table.META_RECONCILIATION)
-            .configuredBy(hash(files, hashes))
-            .madeBy(bench.codeVersion());
+  private Summary publish(Workbench bench, List<FreshFiles> sources) {
+    byte[] secret =
+        PseudonymKey.of(bench.warehouse(), System.getenv(PseudonymKey.VARIABLE), IngestJob::say);
+    Run run = run(bench, sources);
     Draft draft = bench.tables().draft(run);
-    List<Account> accounts = new Ingestion(bench, plan, files).write(draft, run, hashes);
+    List<Account> accounts = new IngestRun(bench, sources, secret).write(draft, run);
     Published published = draft.publish();
     return Summary.of(
         accounts.stream().mapToLong(Account::eventsRead).sum(),
@@ -132,14 +117,18 @@ public final class IngestJob implements Job {
         published);
   }
 
-  private static String hash(List<InputFile> files, Map<String, String> hashes) {
-    MessageDigest digest = FileHashes.sha256();
-    Map<String, String> sorted = new TreeMap<>();
-    files.forEach(file -> sorted.put(file.name(), hashes.get(file.name())));
-    sorted.forEach(
-        (name, hash) ->
-            digest.update((name + "\n" + hash + "\n").getBytes(StandardCharsets.UTF_8)));
-    return HexFormat.of().formatHex(digest.digest());
+  private Run run(Workbench bench, List<FreshFiles> sources) {
+    Set<String> communities = new TreeSet<>();
+    sources.forEach(source -> communities.add(source.community().id()));
+    return Run.of(stage(), Slice.communities(communities))
+        .reading(bench.tables(), Table.CORE_EVENT)
+        .writing(
+            Table.CORE_EVENT,
+            Table.CORE_REJECTED_EVENT,
+            Table.CORE_DIM_COMMUNITY,
+            Table.META_RECONCILIATION)
+        .configuredBy(FreshFiles.hash(sources))
+        .madeBy(bench.codeVersion());
   }
 
   private static void say(String sentence) {

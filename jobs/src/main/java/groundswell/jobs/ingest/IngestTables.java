@@ -56,32 +56,36 @@ final class IngestTables {
 
   private IngestTables() {}
 
-  /** {@code core.rejected_event}. */
-  static Dataset<Row> rejected(
-      InternalRows internal, String communityId, JavaRDD<Rejection> rejections) {
-    return internal.dataset(
-        rejections.mapPartitions(rows -> rejectedRows(communityId, rows)), REJECTED);
+  /** {@code core.rejected_event}, of what {@link #rejectedRows} makes. */
+  static Dataset<Row> rejected(SparkSession spark, JavaRDD<InternalRow> rows) {
+    return new InternalRows(spark).dataset(rows, REJECTED);
+  }
+
+  /** Rows of {@code core.rejected_event}. */
+  static JavaRDD<InternalRow> rejectedRows(String communityId, JavaRDD<Rejection> rejections) {
+    return rejections.mapPartitions(rows -> rejectedRows(communityId, rows));
   }
 
   /** {@code core.dim_community}. */
-  static Dataset<Row> community(SparkSession spark, Community community) {
-    Row row =
-        RowFactory.create(
-            community.id(),
-            community.name(),
-            community.zone().getId(),
-            community.currency(),
-            community.storage().word(),
-            String.join(",", community.activityEventTypes()),
-            String.join(",", community.adoptionEventTypes()),
-            community.adoptionSkuCategory(),
-            community.edgeHalfLifeDays());
-    return spark.createDataFrame(List.of(row), COMMUNITY);
+  static Dataset<Row> communities(SparkSession spark, List<Community> communities) {
+    return spark.createDataFrame(communities.stream().map(IngestTables::row).toList(), COMMUNITY);
+  }
+
+  private static Row row(Community community) {
+    return RowFactory.create(
+        community.id(),
+        community.name(),
+        community.zone().getId(),
+        community.currency(),
+        community.storage().word(),
+        String.join(",", community.activityEventTypes()),
+        String.join(",", community.adoptionEventTypes()),
+        community.adoptionSkuCategory(),
+        community.edgeHalfLifeDays());
   }
 
   /** {@code meta.reconciliation}. */
-  static Dataset<Row> reconciliation(
-      SparkSession spark, String runId, String communityId, List<Account> accounts) {
+  static Dataset<Row> reconciliation(SparkSession spark, String runId, List<Account> accounts) {
     Stream<Row> rows =
         accounts.stream()
             .map(
@@ -89,7 +93,7 @@ final class IngestTables {
                     RowFactory.create(
                         runId,
                         account.file().name(),
-                        communityId,
+                        account.communityId(),
                         account.rowsRead(),
                         account.eventsRead(),
                         account.accepted(),

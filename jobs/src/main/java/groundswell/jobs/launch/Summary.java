@@ -42,16 +42,4 @@ public record Summary(
   public boolean isNew() {
     return !published.isEmpty();
   }
-
-  /** Both runs of a stage, one after the other. */
-  public Summary plus(Summary later) {
-    TreeSet<Table> both = new TreeSet<>(published);
-    both.addAll(later.published);
-    return new Summary(
-        rowsIn + later.rowsIn,
-        rowsOut + later.rowsOut,
-        rejected + later.rejected,
-        later.runId.isEmpty() ? runId : later.runId,
-        List.copyOf(both));
-  }
 }

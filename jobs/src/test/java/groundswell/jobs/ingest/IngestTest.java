@@ -164,6 +164,58 @@ class IngestTest extends SparkCase {
         .hasMessageContaining(input.toString());
   }
 
+  @Test
+  void sources_of_one_run_are_published_together_each_with_its_accounts() throws IOException {
+    file("a.csv", "1,ana,ben,2026-03-14T09:30:00Z", "2,ana,ana,x");
+    Path other =
+        second("coffee", "1,ana,ben,2026-03-14T09:30:00Z", "1,ana,ben,2026-03-14T09:30:00Z");
+
+    Ingested ingested =
+        Ingested.of(spark(), folder.resolve("warehouse"), job(source).and(job(other)));
+
+    assertThat(ingested.summary().rowsIn()).isEqualTo(4);
+    assertThat(ingested.events().select("community_id").distinct().count()).isEqualTo(2);
+    assertThat(ingested.accounts())
+        .containsExactlyInAnyOrder(
+            row("a.csv", 2L, 2L, 1L, 0L, 1L), row("a.csv", 2L, 2L, 1L, 1L, 0L));
+  }
+
+  @Test
+  void a_source_that_cannot_be_read_keeps_the_others_from_being_published() throws IOException {
+    file("a.csv", "1,ana,ben,2026-03-14T09:30:00Z");
+    Path warehouse = folder.resolve("warehouse");
+
+    assertThatThrownBy(
+            () -> Ingested.of(spark(), warehouse, job(source).and(job(folder.resolve("gone")))))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("gone");
+    assertThat(warehouse.resolve("publish/latest.json")).doesNotExist();
+  }
+
+  @Test
+  void two_sources_of_one_community_need_two_runs() throws IOException {
+    file("a.csv", "1,ana,ben,2026-03-14T09:30:00Z");
+
+    assertThatThrownBy(
+            () -> Ingested.of(spark(), folder.resolve("warehouse"), job(source).and(job(source))))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("tea in one run");
+  }
+
+  /** A source of another community, with a file of the same name. */
+  private Path second(String community, String... lines) throws IOException {
+    Path place = Files.createDirectories(folder.resolve(community));
+    Files.writeString(
+        Files.createDirectories(place.resolve("raw logs")).resolve("a.csv"),
+        HEADER + String.join("\n", lines) + "\n");
+    return Files.writeString(
+        place.resolve("source.yaml"), MAPPING.replace("id: tea", "id: " + community));
+  }
+
+  private static IngestJob job(Path source) {
+    return IngestJob.of(source, source.resolveSibling("raw logs"));
+  }
+
   /** The mapping with one more line in its community block. */
   private static String naming(String line) {
     return MAPPING.replace("  adoption_event", "  " + line + "\n  adoption_event");

@@ -22,8 +22,13 @@ record Ingested(Workbench bench, Summary summary) {
 
   /** Ingests a folder into a warehouse. */
   static Ingested of(SparkSession spark, Path warehouse, Path source, Path input) {
+    return of(spark, warehouse, IngestJob.of(source, input));
+  }
+
+  /** Runs a job over a warehouse. */
+  static Ingested of(SparkSession spark, Path warehouse, IngestJob job) {
     Workbench bench = Workbench.over(spark, warehouse, CLOCK);
-    return new Ingested(bench, IngestJob.of(source, input).run(bench));
+    return new Ingested(bench, job.run(bench));
   }
 
   /** Ingests into the same warehouse again. */

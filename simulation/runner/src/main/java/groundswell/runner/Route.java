@@ -18,7 +18,6 @@ import groundswell.planning.store.StageResult;
 import groundswell.planning.store.Warehouse;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -40,7 +39,7 @@ final class Route {
   void run(Consumer<StageReport> done) {
     say("generate: the synthetic community, unless it is there");
     Path aurora = new AuroraLog(home.resolve("build")).events();
-    done.accept(ingest(aurora));
+    done.accept(job(ingest(aurora), "events of all communities"));
     done.accept(job(new FactsJob(), "facts of all communities"));
     done.accept(job(new MartsJob(), "marts of all communities"));
     done.accept(job(new CalibrateJob(), "word of mouth and launches"));
@@ -52,20 +51,10 @@ final class Route {
     return workbench.warehouse().resolve("report.html");
   }
 
-  private StageReport ingest(Path aurora) {
-    List<Job> jobs =
-        List.of(
-            IngestJob.of(source("bicycles"), home.resolve("examples/bicycles/data")),
-            IngestJob.of(source("online-retail"), home.resolve("examples/online-retail/data")),
-            IngestJob.of(source("aurora"), aurora));
-    Summary summary = Summary.NOTHING;
-    double seconds = 0;
-    for (Job job : jobs) {
-      StageReport one = job(job, "one source after another");
-      summary = summary.plus(one.summary());
-      seconds += one.seconds();
-    }
-    return new StageReport("ingest", summary, seconds);
+  private Job ingest(Path aurora) {
+    return IngestJob.of(source("bicycles"), home.resolve("examples/bicycles/data"))
+        .and(IngestJob.of(source("online-retail"), home.resolve("examples/online-retail/data")))
+        .and(IngestJob.of(source("aurora"), aurora));
   }
 
   private void plan(Consumer<StageReport> done) {
