@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
  */
 record Facts(
     Dataset<Row> numbered,
+    Dataset<Row> posts,
     Dataset<Row> dimMember,
     Dataset<Row> communities,
     QualifyingTypes qualifying) {
@@ -22,7 +23,7 @@ record Facts(
         CORE_FACT_BUILD_EVENT, BuildEventFact.from(numbered),
         CORE_FACT_MEMBER_ACTIVITY, MemberActivityFact.from(numbered, dimMember, qualifying),
         CORE_FACT_ORDER_LINE, OrderLineFact.from(numbered),
-        CORE_FACT_POST, PostFact.from(numbered));
+        CORE_FACT_POST, PostFact.ofPosts(posts));
   }
 
   Map<Table, Dataset<Row>> ofFacts(Function<Table, Dataset<Row>> written) {

@@ -48,8 +48,9 @@ public final class FactsJob extends CommunityStage {
     Dataset<Row> dimMember = members(rebuild, MemberLives.from(counted, qualifying));
     Dataset<Row> members = rebuild.keep(NumberedEvents.members(dimMember));
     Dataset<Row> numbered = rebuild.keep(NumberedEvents.number(counted, members));
+    Dataset<Row> posts = rebuild.keep(PostFact.posts(numbered));
     Dataset<Row> atHand = rebuild.workbench().spark().createDataFrame(communities, stored.schema());
-    Facts facts = new Facts(numbered, dimMember, atHand, qualifying);
+    Facts facts = new Facts(numbered, posts, dimMember, atHand, qualifying);
     rebuild.write(facts.ofEvents());
     rebuild.write(facts.ofFacts(rebuild::written));
     rebuild.write(facts.ofMemberDays(rebuild::written));

@@ -1,17 +1,15 @@
 package groundswell.jobs.facts;
 
-import static groundswell.schemas.Columns.*;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Tells the history of one order: lines placed, then cancellations, payments and returns in the
@@ -21,45 +19,42 @@ final class OrderHistory {
   /** Lines never seen placed are numbered from here. */
   static final int FIRST_STRAY = 1_000_001;
 
-  private static final Comparator<Row> BY_INSTANT =
-      Comparator.comparing((Row event) -> event.<Long>getAs(EVENT_TS))
-          .thenComparing(event -> event.<String>getAs(EVENT_ID));
+  private static final Comparator<OrderEvent> BY_INSTANT =
+      Comparator.comparingLong(OrderEvent::micros).thenComparing(OrderEvent::eventId);
 
-  private final List<Row> events = new ArrayList<>();
+  private final List<OrderEvent> events;
   private final NavigableMap<Integer, OrderLine> lines = new TreeMap<>();
   private final List<OrderLine> strays = new ArrayList<>();
 
-  OrderHistory(Iterator<Row> rows) {
-    rows.forEachRemaining(events::add);
-    events.sort(BY_INSTANT);
+  OrderHistory(List<OrderEvent> events) {
+    this.events = events.stream().sorted(BY_INSTANT).toList();
     ofType("order_placed").forEach(this::place);
     ofType("order_cancelled").forEach(this::cancel);
     ofType("order_paid").forEach(this::pay);
     ofType("order_returned").forEach(this::giveBack);
   }
 
-  Iterator<Row> lines(String community, String order) {
-    return Stream.concat(lines.values().stream(), strays.stream())
-        .map(line -> line.toRow(community, order))
-        .iterator();
+  List<InternalRow> lines() {
+    return Stream.concat(lines.values().stream(), strays.stream()).map(OrderLine::toRow).toList();
   }
 
-  private Stream<Row> ofType(String eventType) {
-    return events.stream().filter(event -> eventType.equals(event.getAs(EVENT_TYPE)));
+  private Stream<OrderEvent> ofType(String eventType) {
+    UTF8String type = UTF8String.fromString(eventType);
+    return events.stream().filter(event -> type.equals(event.type()));
   }
 
   /** Two events that place one line are one line: the first. */
-  private void place(Row event) {
-    if (event.<Integer>getAs(QUANTITY) > 0) {
-      Integer number = event.getAs(LINE_NO);
+  private void place(OrderEvent event) {
+    if (event.quantity() > 0) {
+      Integer number = event.lineNo();
       int line = number == null ? 1 : number;
       lines.computeIfAbsent(line, no -> OrderLine.placed(no, event));
     }
   }
 
   /** A cancellation without line number cancels every line; of an unknown line, nothing. */
-  private void cancel(Row event) {
-    Integer number = event.getAs(LINE_NO);
+  private void cancel(OrderEvent event) {
+    Integer number = event.lineNo();
     for (var line : lines.entrySet()) {
       if (number == null || number.equals(line.getKey())) {
         line.getValue().cancel(event);
@@ -67,9 +62,9 @@ final class OrderHistory {
     }
   }
 
-  private void pay(Row event) {
-    Integer number = event.getAs(LINE_NO);
-    BigDecimal amount = OrderLine.amount(event, AMOUNT);
+  private void pay(OrderEvent event) {
+    Integer number = event.lineNo();
+    BigDecimal amount = event.amount();
     if (number == null) {
       payAll(event, amount);
     } else if (isOf(lines.get(number), event)) {
@@ -80,7 +75,7 @@ final class OrderHistory {
   }
 
   /** Pays the lines that are not cancelled by then (else all of them), each its part. */
-  private void payAll(Row event, BigDecimal amount) {
+  private void payAll(OrderEvent event, BigDecimal amount) {
     List<OrderLine> known = lines.values().stream().filter(line -> isOf(line, event)).toList();
     List<OrderLine> open = known.stream().filter(line -> line.isOpenAt(event)).toList();
     if (known.isEmpty()) {
@@ -91,7 +86,7 @@ final class OrderHistory {
   }
 
   /** In proportion to the prices, to the last cent; equally where the prices are nothing. */
-  private static void divide(Row event, BigDecimal amount, List<OrderLine> payable) {
+  private static void divide(OrderEvent event, BigDecimal amount, List<OrderLine> payable) {
     BigDecimal total = BigDecimal.ZERO;
     for (OrderLine line : payable) {
       total = total.add(line.price());
@@ -109,24 +104,24 @@ final class OrderHistory {
   }
 
   /** Goods that fit no line placed in the same currency stay visible as a line of their own. */
-  private void giveBack(Row event) {
-    Integer number = event.getAs(LINE_NO);
-    int units = event.<Integer>getAs(QUANTITY);
+  private void giveBack(OrderEvent event) {
+    Integer number = event.lineNo();
+    int units = event.quantity();
     lines.entrySet().stream()
         .filter(line -> number == null || number.equals(line.getKey()))
         .map(line -> line.getValue())
         .filter(line -> isOf(line, event) && line.unitsLeft() >= units)
-        .filter(line -> number != null || line.sku.equals(event.getAs(SKU)))
+        .filter(line -> number != null || line.sku.equals(event.sku()))
         .findFirst()
         .orElseGet(() -> stray(event))
         .giveBack(event);
   }
 
-  private static boolean isOf(OrderLine line, Row event) {
-    return line != null && line.currency.equals(event.getAs(CURRENCY));
+  private static boolean isOf(OrderLine line, OrderEvent event) {
+    return line != null && line.currency.equals(event.currency());
   }
 
-  private OrderLine stray(Row event) {
+  private OrderLine stray(OrderEvent event) {
     OrderLine stray = OrderLine.stray(FIRST_STRAY + strays.size(), event);
     strays.add(stray);
     return stray;

@@ -1,136 +1,133 @@
 package groundswell.jobs.facts;
 
-import static groundswell.schemas.Columns.*;
-
 import java.math.BigDecimal;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 
-/** One line of an order while its history is told; instants in micros, days since 1970. */
+/** One line of an order while its history is told. */
 final class OrderLine {
   /** Instant as of which cost and market price count: of the order, else of the first money. */
-  static final String SINCE = "since_micros";
+  static final String SINCE = "since_ts";
 
   static final StructType SCHEMA =
       StructType.fromDDL(
           """
-          community_id STRING, order_id STRING, line_no INT, order_date INT, period INT, sku STRING, \
+          community_id STRING, order_id STRING, line_no INT, order_date DATE, period DATE, sku STRING, \
           category STRING, brand_kind STRING, channel STRING, ring STRING, member_number INT, \
           launch_id STRING, quantity INT, unit_price DECIMAL(18,4), discount DECIMAL(18,4), \
-          currency STRING, queue_position BIGINT, since_micros BIGINT, placed_ts BIGINT, \
-          paid_ts BIGINT, paid_date INT, paid_amount DECIMAL(18,4), cancelled_ts BIGINT, \
-          cancelled_date INT, returned_quantity INT, returned_amount DECIMAL(18,4), \
-          returned_ts BIGINT, returned_date INT""");
+          currency STRING, queue_position BIGINT, since_ts TIMESTAMP, placed_ts TIMESTAMP, \
+          paid_ts TIMESTAMP, paid_date DATE, paid_amount DECIMAL(18,4), cancelled_ts TIMESTAMP, \
+          cancelled_date DATE, returned_quantity INT, returned_amount DECIMAL(18,4), \
+          returned_ts TIMESTAMP, returned_date DATE""");
 
-  private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(4);
-
-  final String sku;
-  final String currency;
+  final UTF8String sku;
+  final UTF8String currency;
   final int quantity;
 
   private final int number;
-  private final Row origin;
+  private final OrderEvent origin;
   private final boolean placed;
 
   private Moment paid;
   private Moment cancelled;
   private Moment returned;
-  private BigDecimal paidAmount = NOTHING;
-  private BigDecimal returnedAmount = NOTHING;
+  private BigDecimal paidAmount = OrderEvent.NOTHING;
+  private BigDecimal returnedAmount = OrderEvent.NOTHING;
   private int returnedQuantity;
 
   /** An instant with its local business day. */
   private record Moment(long micros, int date) {
-    static Moment of(Row event) {
-      return new Moment(event.<Long>getAs(EVENT_TS), event.<Integer>getAs(EVENT_DATE));
+    static Moment of(OrderEvent event) {
+      return new Moment(event.micros(), event.date());
     }
   }
 
-  private OrderLine(int number, Row origin, int quantity) {
+  private OrderLine(int number, OrderEvent origin, int quantity) {
     this.number = number;
     this.origin = origin;
     this.quantity = quantity;
     this.placed = quantity > 0;
-    String article = origin.getAs(SKU);
-    this.sku = article == null ? "unknown" : article;
-    this.currency = origin.getAs(CURRENCY);
+    this.sku = origin.sku();
+    this.currency = origin.currency();
   }
 
-  static OrderLine placed(int number, Row event) {
-    return new OrderLine(number, event, event.<Integer>getAs(QUANTITY));
+  static OrderLine placed(int number, OrderEvent event) {
+    return new OrderLine(number, event, event.quantity());
   }
 
   /** Money or goods of a line that was never seen placed. */
-  static OrderLine stray(int number, Row event) {
+  static OrderLine stray(int number, OrderEvent event) {
     return new OrderLine(number, event, 0);
   }
 
   /** Price of the line after discount. */
   BigDecimal price() {
-    return amount(origin, UNIT_PRICE)
-        .multiply(BigDecimal.valueOf(quantity))
-        .subtract(amount(origin, DISCOUNT));
+    return origin.unitPrice().multiply(BigDecimal.valueOf(quantity)).subtract(origin.discount());
   }
 
   int unitsLeft() {
     return quantity - returnedQuantity;
   }
 
-  boolean isOpenAt(Row event) {
-    return cancelled == null || cancelled.micros() > event.<Long>getAs(EVENT_TS);
+  boolean isOpenAt(OrderEvent event) {
+    return cancelled == null || cancelled.micros() > event.micros();
   }
 
-  void pay(Row event, BigDecimal amount) {
+  void pay(OrderEvent event, BigDecimal amount) {
     paid = paid == null ? Moment.of(event) : paid;
     paidAmount = paidAmount.add(amount);
   }
 
-  void cancel(Row event) {
+  void cancel(OrderEvent event) {
     cancelled = cancelled == null ? Moment.of(event) : cancelled;
   }
 
-  void giveBack(Row event) {
+  void giveBack(OrderEvent event) {
     returned = returned == null ? Moment.of(event) : returned;
-    returnedQuantity += event.<Integer>getAs(QUANTITY);
-    returnedAmount = returnedAmount.add(amount(event, AMOUNT));
+    returnedQuantity += event.quantity();
+    returnedAmount = returnedAmount.add(event.amount());
   }
 
-  static BigDecimal amount(Row event, String column) {
-    BigDecimal amount = event.getAs(column);
-    return amount == null ? NOTHING : amount;
+  InternalRow toRow() {
+    UTF8String[] circumstances = origin.circumstances();
+    return new GenericInternalRow(
+        new Object[] {
+          origin.communityId(),
+          origin.orderId(),
+          number,
+          origin.date(),
+          origin.period(),
+          sku,
+          circumstances[0],
+          circumstances[1],
+          circumstances[2],
+          circumstances[3],
+          origin.memberNumber(),
+          origin.launchId(),
+          quantity,
+          money(placed ? origin.unitPrice() : OrderEvent.NOTHING),
+          money(placed ? origin.discount() : OrderEvent.NOTHING),
+          currency,
+          origin.queuePosition(),
+          origin.micros(),
+          placed ? origin.micros() : null,
+          micros(paid),
+          date(paid),
+          money(paidAmount),
+          micros(cancelled),
+          date(cancelled),
+          returnedQuantity,
+          money(returnedAmount),
+          micros(returned),
+          date(returned)
+        });
   }
 
-  Row toRow(String community, String order) {
-    return RowFactory.create(
-        community,
-        order,
-        number,
-        origin.getAs(EVENT_DATE),
-        origin.getAs(PERIOD),
-        sku,
-        origin.getAs(CATEGORY),
-        origin.getAs(BRAND_KIND),
-        origin.getAs(CHANNEL),
-        origin.getAs(RING),
-        origin.getAs(MEMBER_NUMBER),
-        origin.getAs(LAUNCH_ID),
-        quantity,
-        placed ? amount(origin, UNIT_PRICE) : NOTHING,
-        placed ? amount(origin, DISCOUNT) : NOTHING,
-        currency,
-        origin.getAs(QUEUE_POSITION),
-        origin.getAs(EVENT_TS),
-        placed ? origin.getAs(EVENT_TS) : null,
-        micros(paid),
-        date(paid),
-        paidAmount,
-        micros(cancelled),
-        date(cancelled),
-        returnedQuantity,
-        returnedAmount,
-        micros(returned),
-        date(returned));
+  private static Decimal money(BigDecimal amount) {
+    return Decimal.apply(amount, OrderEvent.MONEY.precision(), OrderEvent.MONEY.scale());
   }
 
   private static Long micros(Moment moment) {

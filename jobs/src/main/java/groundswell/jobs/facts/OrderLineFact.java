@@ -1,14 +1,11 @@
 package groundswell.jobs.facts;
 
-import static groundswell.jobs.facts.NumberedEvents.ACTOR_NUMBER;
-import static groundswell.jobs.facts.NumberedEvents.ACTOR_RING;
 import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.*;
 
-import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import groundswell.jobs.fold.Fold;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -36,44 +33,15 @@ public final class OrderLineFact {
 
   /** What happened to the lines, order by order. */
   private static Dataset<Row> lines(Dataset<Row> events) {
-    Dataset<Row> happenings = happenings(events);
-    FlatMapGroupsFunction<Row, Row, Row> order =
-        (key, rows) -> new OrderHistory(rows).lines(key.getString(0), key.getString(1));
-    return happenings
-        .groupBy(COMMUNITY_ID, ORDER_ID)
-        .as(
-            Encoders.row(happenings.select(COMMUNITY_ID, ORDER_ID).schema()),
-            Encoders.row(happenings.schema()))
-        .flatMapGroups(order, Encoders.row(OrderLine.SCHEMA));
-  }
-
-  /** Only the fields that {@link OrderHistory} reads, instants and days as numbers. */
-  private static Dataset<Row> happenings(Dataset<Row> events) {
-    return events
-        .filter(
-            col(EVENT_TYPE).isin("order_placed", "order_paid", "order_cancelled", "order_returned"))
-        .select(
-            col(COMMUNITY_ID),
-            col(ORDER_ID),
-            col(EVENT_TYPE),
-            unix_micros(col(EVENT_TS)).as(EVENT_TS),
-            col(EVENT_ID),
-            unix_date(col(EVENT_DATE)).as(EVENT_DATE),
-            unix_date(col(PERIOD)).as(PERIOD),
-            col(LINE_NO),
-            col(SKU),
-            coalesce(col(CATEGORY), lit("unknown")).as(CATEGORY),
-            coalesce(col(BRAND_KIND), lit("unknown")).as(BRAND_KIND),
-            coalesce(col(CHANNEL), lit("unknown")).as(CHANNEL),
-            coalesce(col(ACTOR_RING), lit("unknown")).as(RING),
-            col(ACTOR_NUMBER).as(MEMBER_NUMBER),
-            col(LAUNCH_ID),
-            coalesce(col(QUANTITY), lit(0)).as(QUANTITY),
-            col(UNIT_PRICE),
-            col(DISCOUNT),
-            col(AMOUNT),
-            col(CURRENCY),
-            col(QUEUE_POSITION));
+    Dataset<Row> orderByOrder =
+        events
+            .filter(
+                col(EVENT_TYPE)
+                    .isin("order_placed", "order_paid", "order_cancelled", "order_returned"))
+            .select(OrderEvent.columns())
+            .repartition(col(ORDER_ID), col(COMMUNITY_ID))
+            .sortWithinPartitions(ORDER_ID, COMMUNITY_ID);
+    return Fold.partitions(orderByOrder, OrderLine.SCHEMA, OrderLines::new);
   }
 
   /** Costs of each article in the order in which they came into force. */
@@ -97,8 +65,7 @@ public final class OrderLineFact {
 
   private static Dataset<Row> history(
       Dataset<Row> records, String[] keys, String value, String name) {
-    Column record =
-        struct(unix_micros(col(EVENT_TS)).as("since"), col(EVENT_ID), col(value).as("v"));
+    Column record = struct(col(EVENT_TS).as("since"), col(EVENT_ID), col(value).as("v"));
     return records
         .groupBy(keys[0], keys[1], keys[2])
         .agg(sort_array(collect_list(record)).as(name));
@@ -118,8 +85,8 @@ public final class OrderLineFact {
   private static Column[] columns() {
     return new Column[] {
       col(COMMUNITY_ID),
-      date_from_unix_date(col(ORDER_DATE)).as(ORDER_DATE),
-      date_from_unix_date(col(PERIOD)).as(PERIOD),
+      col(ORDER_DATE),
+      col(PERIOD),
       col(ORDER_ID),
       col(LINE_NO),
       col(SKU),
@@ -135,16 +102,16 @@ public final class OrderLineFact {
       col(CURRENCY),
       col(UNIT_COST),
       col(MARKET_PRICE),
-      timestamp_micros(col(PLACED_TS)).as(PLACED_TS),
-      timestamp_micros(col(PAID_TS)).as(PAID_TS),
-      date_from_unix_date(col(PAID_DATE)).as(PAID_DATE),
+      col(PLACED_TS),
+      col(PAID_TS),
+      col(PAID_DATE),
       col(PAID_AMOUNT),
-      timestamp_micros(col(CANCELLED_TS)).as(CANCELLED_TS),
-      date_from_unix_date(col(CANCELLED_DATE)).as(CANCELLED_DATE),
+      col(CANCELLED_TS),
+      col(CANCELLED_DATE),
       col(RETURNED_QUANTITY),
       col(RETURNED_AMOUNT),
-      timestamp_micros(col(RETURNED_TS)).as(RETURNED_TS),
-      date_from_unix_date(col(RETURNED_DATE)).as(RETURNED_DATE),
+      col(RETURNED_TS),
+      col(RETURNED_DATE),
       col(QUEUE_POSITION)
     };
   }

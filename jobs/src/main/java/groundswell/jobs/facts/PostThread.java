@@ -1,65 +1,53 @@
 package groundswell.jobs.facts;
 
-import static groundswell.schemas.Columns.*;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /** The posts of one thread: gives each its depth, and the first post's topic where it has none. */
 final class PostThread {
-  private final List<Row> posts = new ArrayList<>();
-  private final Map<String, String> parents = new HashMap<>();
-  private final Map<String, Integer> depths = new HashMap<>();
-  private String topic;
+  private final List<Post> posts;
+  private final Map<UTF8String, UTF8String> parents = new HashMap<>();
+  private final Map<UTF8String, Integer> depths = new HashMap<>();
+  private UTF8String topic;
 
-  PostThread(Iterator<Row> rows) {
-    while (rows.hasNext()) {
-      Row post = rows.next();
-      posts.add(post);
-      String id = post.getAs(POST_ID);
-      parents.put(id, post.getAs(PARENT_ID));
-      if (id.equals(post.getAs(THREAD_ID))) {
-        topic = post.getAs(TOPIC);
+  PostThread(List<Post> posts) {
+    this.posts = posts;
+    for (Post post : posts) {
+      parents.put(post.postId(), post.parentId());
+      if (post.postId().equals(post.threadId())) {
+        topic = post.topic();
       }
     }
   }
 
-  Iterator<Row> iterator() {
-    return posts.stream().map(this::complete).iterator();
+  List<InternalRow> rows() {
+    return posts.stream().map(this::placed).toList();
   }
 
-  private Row complete(Row post) {
-    Object[] values = new Object[post.size()];
-    for (int field = 0; field < values.length; field++) {
-      values[field] = post.get(field);
-    }
-    values[post.fieldIndex(DEPTH)] = depth(post.getAs(POST_ID));
-    int topicField = post.fieldIndex(TOPIC);
-    values[topicField] = values[topicField] == null ? topic : values[topicField];
-    return RowFactory.create(values);
+  private InternalRow placed(Post post) {
+    return post.placed(depth(post.postId()), post.topic() == null ? topic : post.topic());
   }
 
   /**
    * Known steps up to the first post; 1 when the parent is not in the thread, and for posts above
    * which parents go round in a circle.
    */
-  private int depth(String id) {
-    List<String> path = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    String at = id;
+  private int depth(UTF8String id) {
+    List<UTF8String> path = new ArrayList<>();
+    Set<UTF8String> seen = new HashSet<>();
+    UTF8String at = id;
     while (!depths.containsKey(at)) {
       if (!seen.add(at)) {
         path.forEach(post -> depths.put(post, 1));
         return 1;
       }
-      String parent = parents.get(at);
+      UTF8String parent = parents.get(at);
       if (parent == null || !parents.containsKey(parent)) {
         depths.put(at, parent == null ? 0 : 1);
       } else {

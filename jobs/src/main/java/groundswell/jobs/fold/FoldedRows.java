@@ -1,48 +1,56 @@
-package groundswell.jobs.marts;
+package groundswell.jobs.fold;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 
-/** Sorted rows in, one row per group of neighbours out, with a look at the row that comes next. */
-abstract class FoldedRows implements Iterator<Row> {
-  private final Iterator<Row> rows;
-  private Row upcoming;
+/**
+ * Sorted rows in, group by group of neighbours; what each group becomes out. Looks one row ahead.
+ */
+public abstract class FoldedRows implements Iterator<InternalRow> {
+  private final Iterator<InternalRow> rows;
+  private InternalRow upcoming;
+  private Iterator<InternalRow> folded = List.<InternalRow>of().iterator();
 
-  FoldedRows(Iterator<Row> rows) {
+  /** Reads one row; Spark hands out the same object again and again, so rows are copied. */
+  protected FoldedRows(Iterator<InternalRow> rows) {
     this.rows = rows;
     advance();
   }
 
   @Override
   public final boolean hasNext() {
-    return upcoming != null;
+    while (!folded.hasNext() && upcoming != null) {
+      folded = fold().iterator();
+    }
+    return folded.hasNext();
   }
 
   @Override
-  public final Row next() {
-    if (upcoming == null) {
+  public final InternalRow next() {
+    if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return fold();
+    return folded.next();
   }
 
   /** Takes the rows of the group that begins with {@link #upcoming}; what they become. */
-  abstract Row fold();
+  protected abstract List<InternalRow> fold();
 
   /** The row to be taken next; null at the end. */
-  final Row upcoming() {
+  protected final InternalRow upcoming() {
     return upcoming;
   }
 
   /** Takes the row and moves on to the one after it. */
-  final Row take() {
-    Row taken = upcoming;
+  protected final InternalRow take() {
+    InternalRow taken = upcoming;
     advance();
     return taken;
   }
 
   private void advance() {
-    upcoming = rows.hasNext() ? rows.next() : null;
+    upcoming = rows.hasNext() ? rows.next().copy() : null;
   }
 }

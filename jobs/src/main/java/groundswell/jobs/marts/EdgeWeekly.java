@@ -3,11 +3,8 @@ package groundswell.jobs.marts;
 import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.*;
 
-import java.util.stream.Stream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Column;
+import groundswell.jobs.fold.Fold;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -20,10 +17,8 @@ public final class EdgeWeekly {
 
   /** Builds the mart from {@code fact_interaction} and the half-lives in {@code dim_community}. */
   public static Dataset<Row> from(Dataset<Row> interactions, Dataset<Row> communities) {
-    MapPartitionsFunction<Row, Row> tell = EdgeWeeks::new;
-    return edgeByEdge(interactions, communities)
-        .mapPartitions(tell, Encoders.row(EdgeWeeks.SCHEMA))
-        .select(columns());
+    Dataset<Row> edges = edgeByEdge(interactions, communities);
+    return Fold.partitions(edges, EdgeWeeks.SCHEMA, EdgeWeeks::new);
   }
 
   /** Each edge in one task, its interactions one after another, week by week. */
@@ -35,23 +30,11 @@ public final class EdgeWeekly {
             col(TARGET_NUMBER),
             col(CHANNEL),
             col(COMMUNITY_ID),
-            unix_date(trunc(col(EVENT_DATE), "week")).as(WEEK_DATE),
-            unix_micros(col(EVENT_TS)).as(EVENT_TS),
+            trunc(col(EVENT_DATE), "week").as(WEEK_DATE),
+            col(EVENT_TS),
             col(KIND),
             col(EDGE_HALF_LIFE_DAYS))
         .repartition(col(SOURCE_NUMBER), col(TARGET_NUMBER))
         .sortWithinPartitions(SOURCE_NUMBER, TARGET_NUMBER, CHANNEL, COMMUNITY_ID, WEEK_DATE);
-  }
-
-  private static Column[] columns() {
-    return Stream.of(EdgeWeeks.SCHEMA.fieldNames())
-        .map(
-            name ->
-                switch (name) {
-                  case WEEK_DATE -> date_from_unix_date(col(name)).as(name);
-                  case FIRST_TS, LAST_TS -> timestamp_micros(col(name)).as(name);
-                  default -> col(name);
-                })
-        .toArray(Column[]::new);
   }
 }

@@ -3,10 +3,9 @@ package groundswell.jobs.marts;
 import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.*;
 
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import groundswell.jobs.fold.Fold;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -32,8 +31,7 @@ public final class TieStrength {
 
   /** Both directions and all channels of a pair in one row. */
   static Dataset<Row> pairs(Dataset<Row> edges, Dataset<Row> communities) {
-    MapPartitionsFunction<Row, Row> unite = TiePairs::new;
-    return pairByPair(edges, communities).mapPartitions(unite, Encoders.row(TiePairs.SCHEMA));
+    return Fold.partitions(pairByPair(edges, communities), TiePairs.SCHEMA, TiePairs::new);
   }
 
   /** Each pair in one task, its edges one after another, channel by channel, week by week. */
@@ -49,11 +47,11 @@ public final class TieStrength {
             col(COMMUNITY_ID),
             col(CHANNEL),
             col(SOURCE_NUMBER),
-            unix_date(col(WEEK_DATE)).as(WEEK_DATE),
+            col(WEEK_DATE),
             col(WEIGHT),
-            unix_micros(col(FIRST_TS)).as(FIRST_TS),
-            unix_micros(col(LAST_TS)).as(LAST_TS),
-            unix_date(col(AS_OF_WEEK)).as(AS_OF_WEEK),
+            col(FIRST_TS),
+            col(LAST_TS),
+            col(AS_OF_WEEK),
             col(EDGE_HALF_LIFE_DAYS))
         .repartition(col(LOW_NUMBER), col(HIGH_NUMBER))
         .sortWithinPartitions(
@@ -91,7 +89,7 @@ public final class TieStrength {
       col(COMMUNITY_ID),
       col(LOW_NUMBER),
       col(HIGH_NUMBER),
-      date_from_unix_date(col(AS_OF_WEEK)).as(AS_OF_WEEK),
+      col(AS_OF_WEEK),
       col(STRENGTH),
       col(WEIGHT_LOW_TO_HIGH),
       col(WEIGHT_HIGH_TO_LOW),
@@ -100,8 +98,8 @@ public final class TieStrength {
       col(WEEKS_ACTIVE),
       col(TIE_CLASS),
       col(EMBEDDEDNESS),
-      timestamp_micros(col(FIRST_TS)).as(FIRST_TS),
-      timestamp_micros(col(LAST_TS)).as(LAST_TS)
+      col(FIRST_TS),
+      col(LAST_TS)
     };
   }
 }

@@ -1,0 +1,24 @@
+package groundswell.jobs.facts;
+
+import groundswell.jobs.fold.FoldedRows;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/** Events of orders in, order by order; their lines out. */
+final class OrderLines extends FoldedRows {
+  OrderLines(Iterator<InternalRow> events) {
+    super(events);
+  }
+
+  @Override
+  protected List<InternalRow> fold() {
+    OrderEvent first = new OrderEvent(upcoming());
+    List<OrderEvent> events = new ArrayList<>();
+    while (upcoming() != null && first.isOfOrder(new OrderEvent(upcoming()))) {
+      events.add(new OrderEvent(take()));
+    }
+    return new OrderHistory(events).lines();
+  }
+}

@@ -1,0 +1,29 @@
+package groundswell.jobs.facts;
+
+import groundswell.jobs.fold.FoldedRows;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/** Posts in, thread by thread; the same posts out, each with its depth and a topic. */
+final class PostThreads extends FoldedRows {
+  PostThreads(Iterator<InternalRow> posts) {
+    super(posts);
+  }
+
+  @Override
+  protected List<InternalRow> fold() {
+    Post first = new Post(upcoming());
+    List<Post> posts = new ArrayList<>();
+    while (upcoming() != null && isSame(first, new Post(upcoming()))) {
+      posts.add(new Post(take()));
+    }
+    return new PostThread(posts).rows();
+  }
+
+  private static boolean isSame(Post post, Post other) {
+    return post.threadId().equals(other.threadId())
+        && post.communityId().equals(other.communityId());
+  }
+}

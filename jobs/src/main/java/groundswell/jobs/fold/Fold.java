@@ -1,0 +1,25 @@
+package groundswell.jobs.fold;
+
+import groundswell.jobs.tables.InternalRows;
+import java.io.Serializable;
+import java.util.Iterator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Plain Java over the rows of one partition. For recurrences that no relational step expresses, and
+ * where the code that Spark would write for many columns is too long for a JVM to compile: a method
+ * of more than 8,000 bytes is interpreted for ever.
+ */
+public interface Fold extends Serializable {
+  /** Rows in; rows out, with the values of their schema in Spark's internal form. */
+  Iterator<InternalRow> of(Iterator<InternalRow> rows);
+
+  /** Folds each partition of a dataset. */
+  static Dataset<Row> partitions(Dataset<Row> rows, StructType schema, Fold fold) {
+    InternalRows bridge = new InternalRows(rows.sparkSession());
+    return bridge.dataset(bridge.rows(rows).mapPartitions(fold::of), schema);
+  }
+}
