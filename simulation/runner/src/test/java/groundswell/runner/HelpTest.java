@@ -41,10 +41,12 @@ class HelpTest {
     assertThat(missing).isEmpty();
   }
 
+  /** One line each, as a shell reads them. */
   private static List<String> examples(String verb) {
     CommandLine command = Main.commandLine().getSubcommands().get(verb);
     return command
         .getUsageMessage()
+        .replaceAll("\\\\\\R\\s*", "")
         .lines()
         .map(String::strip)
         .filter(line -> line.startsWith("./groundswell "))
