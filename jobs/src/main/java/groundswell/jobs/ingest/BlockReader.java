@@ -2,12 +2,10 @@ package groundswell.jobs.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /** Reads files, each once, into blocks. */
 final class BlockReader implements FlatMapFunction<Iterator<List<InputFile>>, EventBlock> {
@@ -28,19 +26,12 @@ final class BlockReader implements FlatMapFunction<Iterator<List<InputFile>>, Ev
   private static final class Reading implements Iterator<EventBlock> {
     private final TaskFiles files;
     private final FileOpener opener;
-    private final BitSet positional;
-    private final Vocabulary vocabulary = Vocabulary.released();
-    private final int eventId = vocabulary.index("event_id");
-    private final int period = vocabulary.index("period");
-    private final int receivedTs = vocabulary.index("received_ts");
-    private final int revision = vocabulary.index("revision");
     private EventCursor cursor;
     private int blocks;
 
     Reading(ScanPlan plan, TaskFiles files) {
       this.files = files;
       this.opener = plan.opener();
-      this.positional = plan.positional();
     }
 
     @Override
@@ -71,7 +62,7 @@ final class BlockReader implements FlatMapFunction<Iterator<List<InputFile>>, Ev
         if (cursor.rejection() != null) {
           block.add(cursor.rejection());
         } else {
-          add(block, cursor.event());
+          block.add(cursor.outcomeNumber(), cursor.event());
         }
       }
       block.addRows(cursor.rows() - before);
@@ -81,20 +72,6 @@ final class BlockReader implements FlatMapFunction<Iterator<List<InputFile>>, Ev
       }
       block.trim();
       return block;
-    }
-
-    private void add(EventBlock block, Object[] event) {
-      UTF8String id = (UTF8String) event[eventId];
-      Candidate candidate =
-          new Candidate(
-              block.file().number(),
-              cursor.outcomeNumber(),
-              EventHash.id(id),
-              EventHash.secondId(id),
-              (Integer) event[revision],
-              (Long) event[receivedTs],
-              EventHash.content(event, positional));
-      block.add(candidate, (Integer) event[period], event);
     }
   }
 }

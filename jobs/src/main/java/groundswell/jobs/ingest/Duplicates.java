@@ -55,7 +55,7 @@ final class Duplicates {
     }
     long[] suspects =
         LongStream.concat(Arrays.stream(twice), Arrays.stream(known)).sorted().distinct().toArray();
-    List<Candidate> candidates = new ArrayList<>(suspected(blocks, suspects));
+    List<Candidate> candidates = new ArrayList<>(suspected(blocks, suspects, positional));
     storedHashes.ifPresent(rows -> candidates.addAll(stored(rows, known)));
     return Copies.among(candidates);
   }
@@ -75,7 +75,8 @@ final class Duplicates {
     return rows.collectAsList().stream().mapToLong(row -> row.getLong(0)).sorted().toArray();
   }
 
-  private static List<Candidate> suspected(JavaRDD<EventBlock> blocks, long[] suspects) {
+  private static List<Candidate> suspected(
+      JavaRDD<EventBlock> blocks, long[] suspects, BitSet left) {
     Broadcast<long[]> shared =
         JavaSparkContext.fromSparkContext(blocks.context()).broadcast(suspects);
     return blocks
@@ -83,7 +84,7 @@ final class Duplicates {
             block ->
                 IntStream.range(0, block.events())
                     .filter(event -> Arrays.binarySearch(shared.value(), block.id(event)) >= 0)
-                    .mapToObj(block::candidate)
+                    .mapToObj(event -> block.candidate(event, left))
                     .iterator())
         .collect();
   }

@@ -3,29 +3,35 @@ package groundswell.jobs.ingest;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * A part of a file as it was read: counts, rejections, the events, and for each event what the
- * search for duplicates needs, as packed numbers. Grain: at most {@link #FULL} events of a file.
+ * A part of a file as it was read: counts, rejections, the events, and the hash of each event's id,
+ * which finds those that may have copies. Grain: at most {@link #FULL} events of a file.
  */
 final class EventBlock implements Serializable {
   static final int FULL = 1 << 15;
 
   private static final long serialVersionUID = 1L;
-  private static final int WIDTH = 6;
+  private static final Vocabulary VOCABULARY = Vocabulary.released();
+  private static final int EVENT_ID = VOCABULARY.index("event_id");
+  private static final int PERIOD = VOCABULARY.index("period");
+  private static final int RECEIVED_TS = VOCABULARY.index("received_ts");
+  private static final int REVISION = VOCABULARY.index("revision");
 
   private final InputFile file;
   private final int number;
   private final List<Rejection> rejections = new ArrayList<>();
   private final EncodedEvents encoded = new EncodedEvents();
   private int[] periods = new int[64];
+  private long[] ids = new long[64];
+  private long[] outcomes = new long[64];
   private long rows;
   private long rejected;
-  private long[] packed = new long[WIDTH * 64];
   private int events;
 
   EventBlock(InputFile file, int number) {
@@ -42,28 +48,27 @@ final class EventBlock implements Serializable {
     rejected += rejection.count();
   }
 
-  /** Adds an event: its row, the period where it goes, and what tells it from its copies. */
-  void add(Candidate event, int period, Object[] row) {
-    if (events == periods.length) {
-      packed = Arrays.copyOf(packed, 2 * packed.length);
-      periods = Arrays.copyOf(periods, 2 * periods.length);
+  /** Adds an event: the number of its outcome in the file, and its complete row. */
+  void add(long outcome, Object[] row) {
+    if (events == ids.length) {
+      reserve(2 * events);
     }
-    periods[events] = period;
+    ids[events] = EventHash.id((UTF8String) row[EVENT_ID]);
+    outcomes[events] = outcome;
+    periods[events++] = (Integer) row[PERIOD];
     encoded.add(row);
-    int from = events++ * WIDTH;
-    packed[from] = event.id();
-    packed[from + 1] = event.secondId();
-    packed[from + 2] = event.revision();
-    packed[from + 3] = event.receivedTs();
-    packed[from + 4] = event.content();
-    packed[from + 5] = event.outcome();
   }
 
   /** Gives back what was reserved and not used. */
   void trim() {
-    packed = Arrays.copyOf(packed, events * WIDTH);
-    periods = Arrays.copyOf(periods, events);
+    reserve(events);
     encoded.trim();
+  }
+
+  private void reserve(int length) {
+    ids = Arrays.copyOf(ids, length);
+    outcomes = Arrays.copyOf(outcomes, length);
+    periods = Arrays.copyOf(periods, length);
   }
 
   boolean isFull() {
@@ -81,7 +86,7 @@ final class EventBlock implements Serializable {
 
   /** Number of an event's outcome in the file. */
   long outcome(int event) {
-    return packed[event * WIDTH + 5];
+    return outcomes[event];
   }
 
   /** First day of the storage period of an event [days since 1970]. */
@@ -103,24 +108,30 @@ final class EventBlock implements Serializable {
 
   /** First hash of the id of an event. */
   long id(int event) {
-    return packed[event * WIDTH];
+    return ids[event];
   }
 
   /** First hashes of the ids of all events. */
   long[] ids() {
-    return IntStream.range(0, events).mapToLong(this::id).toArray();
+    return Arrays.copyOf(ids, events);
   }
 
-  Candidate candidate(int event) {
-    int from = event * WIDTH;
+  /**
+   * What tells an event from its copies.
+   *
+   * @param left columns that say nothing of what happened
+   */
+  Candidate candidate(int event, BitSet left) {
+    Object[] values = new Object[VOCABULARY.width()];
+    encoded.read(event, values);
     return new Candidate(
         file.number(),
-        packed[from + 5],
-        packed[from],
-        packed[from + 1],
-        (int) packed[from + 2],
-        packed[from + 3],
-        packed[from + 4]);
+        outcomes[event],
+        ids[event],
+        EventHash.secondId((UTF8String) values[EVENT_ID]),
+        (Integer) values[REVISION],
+        (Long) values[RECEIVED_TS],
+        EventHash.content(values, left));
   }
 
   /** The counts alone. */

@@ -2,6 +2,7 @@ package groundswell.jobs.ingest;
 
 import java.io.Serializable;
 import java.util.BitSet;
+import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import scala.collection.immutable.Seq;
 
@@ -38,13 +39,17 @@ final class ScanPlan implements Serializable {
             .toList());
   }
 
-  /** Columns that say where or when a row was received, and so nothing of what happened. */
+  /**
+   * Columns that say where or when a row was received or where it is stored, and so nothing of what
+   * happened.
+   */
   BitSet positional() {
     BitSet left = new BitSet();
     Vocabulary vocabulary = Vocabulary.released();
-    left.set(vocabulary.index("received_ts"));
-    left.set(vocabulary.index("source_file"));
-    left.set(vocabulary.index("source_offset"));
+    for (String column :
+        List.of("received_ts", "source_file", "source_offset", "community_id", "period")) {
+      left.set(vocabulary.index(column));
+    }
     for (CompiledRule rule : mapping.rules()) {
       rule.positional().forEach(name -> left.set(vocabulary.index(name)));
     }
