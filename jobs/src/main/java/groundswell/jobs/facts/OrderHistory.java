@@ -26,8 +26,8 @@ final class OrderHistory {
   private final NavigableMap<Integer, OrderLine> lines = new TreeMap<>();
   private final List<OrderLine> strays = new ArrayList<>();
 
-  OrderHistory(List<OrderEvent> events) {
-    this.events = events.stream().sorted(BY_INSTANT).toList();
+  OrderHistory(Stream<OrderEvent> events) {
+    this.events = events.sorted(BY_INSTANT).toList();
     ofType("order_placed").forEach(this::place);
     ofType("order_cancelled").forEach(this::cancel);
     ofType("order_paid").forEach(this::pay);

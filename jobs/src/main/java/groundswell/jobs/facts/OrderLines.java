@@ -1,7 +1,6 @@
 package groundswell.jobs.facts;
 
 import groundswell.jobs.fold.FoldedRows;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -15,10 +14,7 @@ final class OrderLines extends FoldedRows {
   @Override
   protected List<InternalRow> fold() {
     OrderEvent first = new OrderEvent(upcoming());
-    List<OrderEvent> events = new ArrayList<>();
-    while (upcoming() != null && first.isOfOrder(new OrderEvent(upcoming()))) {
-      events.add(new OrderEvent(take()));
-    }
-    return new OrderHistory(events).lines();
+    List<InternalRow> events = takeWhile(row -> first.isOfOrder(new OrderEvent(row)));
+    return new OrderHistory(events.stream().map(OrderEvent::new)).lines();
   }
 }

@@ -1,7 +1,6 @@
 package groundswell.jobs.facts;
 
 import groundswell.jobs.fold.FoldedRows;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -15,11 +14,8 @@ final class PostThreads extends FoldedRows {
   @Override
   protected List<InternalRow> fold() {
     Post first = new Post(upcoming());
-    List<Post> posts = new ArrayList<>();
-    while (upcoming() != null && isSame(first, new Post(upcoming()))) {
-      posts.add(new Post(take()));
-    }
-    return new PostThread(posts).rows();
+    List<InternalRow> posts = takeWhile(row -> isSame(first, new Post(row)));
+    return new PostThread(posts.stream().map(Post::new).toList()).rows();
   }
 
   private static boolean isSame(Post post, Post other) {

@@ -18,16 +18,15 @@ final class Posts extends FoldedRows {
   @Override
   protected List<InternalRow> fold() {
     Post first = new Post(upcoming());
-    Post post = null;
-    boolean isEssence = false;
-    boolean isRemoved = false;
-    while (upcoming() != null && isSame(first, new Post(upcoming()))) {
-      Post event = new Post(take());
-      isEssence |= event.isEssence();
-      isRemoved |= event.isRemoved();
-      post = post == null && event.isPost() ? event : post;
-    }
-    return post == null ? List.of() : List.of(post.marked(isEssence, isRemoved));
+    List<Post> events =
+        takeWhile(row -> isSame(first, new Post(row))).stream().map(Post::new).toList();
+    boolean isEssence = events.stream().anyMatch(Post::isEssence);
+    boolean isRemoved = events.stream().anyMatch(Post::isRemoved);
+    return events.stream()
+        .filter(Post::isPost)
+        .limit(1)
+        .map(post -> post.marked(isEssence, isRemoved))
+        .toList();
   }
 
   private static boolean isSame(Post post, Post other) {

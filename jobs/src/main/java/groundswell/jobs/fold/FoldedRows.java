@@ -1,8 +1,10 @@
 package groundswell.jobs.fold;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
@@ -47,6 +49,15 @@ public abstract class FoldedRows implements Iterator<InternalRow> {
   protected final InternalRow take() {
     InternalRow taken = upcoming;
     advance();
+    return taken;
+  }
+
+  /** Takes the rows that come next as long as the condition holds. */
+  protected final List<InternalRow> takeWhile(Predicate<InternalRow> holds) {
+    List<InternalRow> taken = new ArrayList<>();
+    while (upcoming != null && holds.test(upcoming)) {
+      taken.add(take());
+    }
     return taken;
   }
 
