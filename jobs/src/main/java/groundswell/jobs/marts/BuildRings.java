@@ -1,0 +1,23 @@
+package groundswell.jobs.marts;
+
+import groundswell.jobs.fold.FoldedRows;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/** Mentions of builds in, ring by ring; what each ring made of each build out. */
+final class BuildRings extends FoldedRows {
+  BuildRings(Iterator<InternalRow> mentions) {
+    super(mentions);
+  }
+
+  @Override
+  protected List<InternalRow> fold() {
+    BuildMention first = new BuildMention(upcoming());
+    BuildRing ring = new BuildRing(first);
+    while (upcoming() != null && first.isSameRing(new BuildMention(upcoming()))) {
+      ring.take(new BuildMention(take()));
+    }
+    return ring.rows();
+  }
+}
