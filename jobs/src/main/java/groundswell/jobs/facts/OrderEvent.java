@@ -106,11 +106,21 @@ record OrderEvent(InternalRow row) {
     return money(13);
   }
 
-  /** Category, kind of brand, channel and ring. */
-  UTF8String[] circumstances() {
-    return new UTF8String[] {
-      row.getUTF8String(14), row.getUTF8String(15), row.getUTF8String(16), row.getUTF8String(17)
-    };
+  UTF8String category() {
+    return row.getUTF8String(14);
+  }
+
+  UTF8String brandKind() {
+    return row.getUTF8String(15);
+  }
+
+  UTF8String channel() {
+    return row.getUTF8String(16);
+  }
+
+  /** Ring of the buyer at the event. */
+  UTF8String ring() {
+    return row.getUTF8String(17);
   }
 
   Object memberNumber() {

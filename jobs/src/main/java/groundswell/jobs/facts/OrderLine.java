@@ -92,7 +92,6 @@ final class OrderLine {
   }
 
   InternalRow toRow() {
-    UTF8String[] circumstances = origin.circumstances();
     return new GenericInternalRow(
         new Object[] {
           origin.communityId(),
@@ -101,10 +100,10 @@ final class OrderLine {
           origin.date(),
           origin.period(),
           sku,
-          circumstances[0],
-          circumstances[1],
-          circumstances[2],
-          circumstances[3],
+          origin.category(),
+          origin.brandKind(),
+          origin.channel(),
+          origin.ring(),
           origin.memberNumber(),
           origin.launchId(),
           quantity,

@@ -148,7 +148,6 @@ final class BuildRing {
   }
 
   private InternalRow row(UTF8String component, BuildVerdict verdict) {
-    long[] counts = verdict.counts();
     return new GenericInternalRow(
         new Object[] {
           first.communityId(),
@@ -162,11 +161,11 @@ final class BuildRing {
           withinWeek,
           percentile(50),
           percentile(90),
-          counts[0],
-          counts[1],
-          counts[2],
-          counts[3],
-          counts[4]
+          verdict.voters(),
+          verdict.votesUp(),
+          verdict.votesDown(),
+          verdict.votesNeutral(),
+          verdict.issues()
         });
   }
 }

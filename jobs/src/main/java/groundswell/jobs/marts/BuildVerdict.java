@@ -42,8 +42,24 @@ final class BuildVerdict {
     }
   }
 
-  /** Voters, votes up, down and neutral, issues. */
-  long[] counts() {
-    return new long[] {voters, up, down, neutral, issues};
+  /** Members who voted. */
+  long voters() {
+    return voters;
+  }
+
+  long votesUp() {
+    return up;
+  }
+
+  long votesDown() {
+    return down;
+  }
+
+  long votesNeutral() {
+    return neutral;
+  }
+
+  long issues() {
+    return issues;
   }
 }
