@@ -62,6 +62,14 @@ record Post(InternalRow row) {
     return row.getBoolean(IS_POST_PLACE);
   }
 
+  boolean isSamePost(Post other) {
+    return postId().equals(other.postId()) && communityId().equals(other.communityId());
+  }
+
+  boolean isOfThread(Post other) {
+    return threadId().equals(other.threadId()) && communityId().equals(other.communityId());
+  }
+
   InternalRow marked(boolean isEssence, boolean isRemoved) {
     Object[] values = Values.of(row, SCHEMA);
     values[IS_ESSENCE] = isEssence;

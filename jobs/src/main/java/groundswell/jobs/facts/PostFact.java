@@ -2,7 +2,6 @@ package groundswell.jobs.facts;
 
 import static groundswell.jobs.facts.NumberedEvents.ACTOR_NUMBER;
 import static groundswell.schemas.Columns.*;
-import static java.util.Arrays.stream;
 import static org.apache.spark.sql.functions.*;
 
 import groundswell.jobs.fold.Fold;
@@ -111,9 +110,7 @@ public final class PostFact {
     for (int round = 0; round < ANSWERS_ABOVE; round++) {
       placed = oneAnswerUp(placed, above);
     }
-    return placed
-        .withColumn(ROOT_ID, coalesce(col(ROOT_ID), col(THREAD_ID)))
-        .select(stream(Post.SCHEMA.fieldNames()).map(name -> col(name)).toArray(Column[]::new));
+    return placed.withColumn(ROOT_ID, coalesce(col(ROOT_ID), col(THREAD_ID))).to(Post.SCHEMA);
   }
 
   private static Column isAnswer() {

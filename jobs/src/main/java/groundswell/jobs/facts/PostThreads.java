@@ -14,12 +14,7 @@ final class PostThreads extends FoldedRows {
   @Override
   protected List<InternalRow> fold() {
     Post first = new Post(upcoming());
-    List<InternalRow> posts = takeWhile(row -> isSame(first, new Post(row)));
+    List<InternalRow> posts = takeWhile(row -> first.isOfThread(new Post(row)));
     return new PostThread(posts.stream().map(Post::new).toList()).rows();
-  }
-
-  private static boolean isSame(Post post, Post other) {
-    return post.threadId().equals(other.threadId())
-        && post.communityId().equals(other.communityId());
   }
 }

@@ -19,7 +19,7 @@ final class Posts extends FoldedRows {
   protected List<InternalRow> fold() {
     Post first = new Post(upcoming());
     List<Post> events =
-        takeWhile(row -> isSame(first, new Post(row))).stream().map(Post::new).toList();
+        takeWhile(row -> first.isSamePost(new Post(row))).stream().map(Post::new).toList();
     boolean isEssence = events.stream().anyMatch(Post::isEssence);
     boolean isRemoved = events.stream().anyMatch(Post::isRemoved);
     return events.stream()
@@ -27,9 +27,5 @@ final class Posts extends FoldedRows {
         .limit(1)
         .map(post -> post.marked(isEssence, isRemoved))
         .toList();
-  }
-
-  private static boolean isSame(Post post, Post other) {
-    return post.postId().equals(other.postId()) && post.communityId().equals(other.communityId());
   }
 }
