@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
+import select
 import threading
-import time
-from pathlib import Path
 
 import pytest
 from groundswell_airflow.process import JobProcess
@@ -85,9 +84,11 @@ def _run_until_up_then_stop(job: JobProcess, patience_seconds: float) -> int:
 
 def _is_gone(pid: int) -> bool:
     """Whether the process has ended within five seconds; one that nobody has reaped counts."""
-    for _ in range(100):
-        status = Path(f"/proc/{pid}/stat")
-        if not status.exists() or status.read_text().rsplit(")", 1)[1].split()[0] == "Z":
-            return True
-        time.sleep(0.05)
-    return False
+    try:
+        process = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return True
+    try:
+        return bool(select.select([process], [], [], 5)[0])
+    finally:
+        os.close(process)
