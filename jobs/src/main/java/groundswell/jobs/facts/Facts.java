@@ -5,6 +5,7 @@ import static groundswell.schemas.Table.*;
 import groundswell.schemas.Table;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -18,30 +19,31 @@ record Facts(
     Dataset<Row> dimMember,
     Dataset<Row> communities,
     QualifyingTypes qualifying) {
-  Map<Table, Dataset<Row>> ofEvents() {
+  Map<Table, Supplier<Dataset<Row>>> ofEvents() {
     return Map.of(
-        CORE_FACT_BUILD_EVENT, BuildEventFact.from(numbered),
-        CORE_FACT_MEMBER_ACTIVITY, MemberActivityFact.from(numbered, dimMember, qualifying),
-        CORE_FACT_ORDER_LINE, OrderLineFact.from(numbered),
-        CORE_FACT_POST, PostFact.ofPosts(posts));
+        CORE_FACT_BUILD_EVENT, () -> BuildEventFact.from(numbered),
+        CORE_FACT_MEMBER_ACTIVITY, () -> MemberActivityFact.from(numbered, dimMember, qualifying),
+        CORE_FACT_ORDER_LINE, () -> OrderLineFact.from(numbered),
+        CORE_FACT_POST, () -> PostFact.ofPosts(posts));
   }
 
-  Map<Table, Dataset<Row>> ofFacts(Function<Table, Dataset<Row>> written) {
+  Map<Table, Supplier<Dataset<Row>>> ofFacts(Function<Table, Dataset<Row>> written) {
     Dataset<Row> orderLines = written.apply(CORE_FACT_ORDER_LINE);
     Dataset<Row> activity = written.apply(CORE_FACT_MEMBER_ACTIVITY);
     return Map.of(
-        CORE_FACT_ADOPTION, AdoptionFact.from(numbered, orderLines, communities),
-        CORE_FACT_INTERACTION, InteractionFact.from(numbered, written.apply(CORE_FACT_POST)),
-        CORE_FACT_LAUNCH_EVENT, LaunchEventFact.from(numbered, orderLines, communities),
-        CORE_FACT_TIE_STATE, TieStateFact.from(activity, numbered, dimMember));
+        CORE_FACT_ADOPTION, () -> AdoptionFact.from(numbered, orderLines, communities),
+        CORE_FACT_INTERACTION, () -> InteractionFact.from(numbered, written.apply(CORE_FACT_POST)),
+        CORE_FACT_LAUNCH_EVENT, () -> LaunchEventFact.from(numbered, orderLines, communities),
+        CORE_FACT_TIE_STATE, () -> TieStateFact.from(activity, numbered, dimMember));
   }
 
-  Map<Table, Dataset<Row>> ofMemberDays(Function<Table, Dataset<Row>> written) {
+  Map<Table, Supplier<Dataset<Row>>> ofMemberDays(Function<Table, Dataset<Row>> written) {
     return Map.of(
         CORE_FACT_MEMBER_DAY,
-        MemberDayFact.from(
-            written.apply(CORE_FACT_MEMBER_ACTIVITY),
-            written.apply(CORE_FACT_TIE_STATE),
-            dimMember));
+        () ->
+            MemberDayFact.from(
+                written.apply(CORE_FACT_MEMBER_ACTIVITY),
+                written.apply(CORE_FACT_TIE_STATE),
+                dimMember));
   }
 }

@@ -5,6 +5,7 @@ import groundswell.jobs.tables.Draft;
 import groundswell.jobs.tables.Slice;
 import groundswell.schemas.Table;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -20,8 +21,8 @@ public record Rebuild(Workbench workbench, Slice slice, Draft draft, Kept kept) 
     return draft.read(table).filter(slice.filter());
   }
 
-  /** Puts rows in place of all that the tables hold of the communities. */
-  public void write(Map<Table, Dataset<Row>> rows) {
+  /** Puts rows in place of all that the tables hold of the communities, several at a time. */
+  public void write(Map<Table, Supplier<Dataset<Row>>> rows) {
     draft.replaceTogether(slice, rows);
   }
 

@@ -11,6 +11,7 @@ import java.sql.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
@@ -56,15 +57,19 @@ public final class MartsJob extends CommunityStage {
 
   @Override
   protected void build(Rebuild rebuild) {
-    Map<Table, Dataset<Row>> marts = new TreeMap<>();
+    Map<Table, Supplier<Dataset<Row>>> marts = new TreeMap<>();
     memberMarts(rebuild, marts);
     contentMarts(rebuild, marts);
     commerceMarts(rebuild, marts);
     rebuild.write(marts);
+    rebuild.write(Map.of(MART_TIE_STRENGTH, () -> tieStrength(rebuild)));
+    tellCompleteness(rebuild);
+  }
+
+  private static Dataset<Row> tieStrength(Rebuild rebuild) {
     Dataset<Row> pairs =
         TieStrength.pairs(rebuild.written(MART_EDGE_WEEKLY), rebuild.read(CORE_DIM_COMMUNITY));
-    rebuild.write(Map.of(MART_TIE_STRENGTH, TieStrength.ofPairs(rebuild.keep(pairs))));
-    tellCompleteness(rebuild);
+    return TieStrength.ofPairs(rebuild.keep(pairs));
   }
 
   /** A day is complete when a later one has begun; see decision 0043. */
@@ -76,34 +81,35 @@ public final class MartsJob extends CommunityStage {
     }
   }
 
-  private static void memberMarts(Rebuild rebuild, Map<Table, Dataset<Row>> marts) {
+  private static void memberMarts(Rebuild rebuild, Map<Table, Supplier<Dataset<Row>>> marts) {
     Dataset<Row> memberDay = rebuild.read(CORE_FACT_MEMBER_DAY);
     Dataset<Row> dimMember = rebuild.read(CORE_DIM_MEMBER);
     Dataset<Row> tieStates = rebuild.read(CORE_FACT_TIE_STATE);
     Dataset<Row> channelDays = rebuild.keep(ChannelDays.from(memberDay));
     Dataset<Row> channelSpans = rebuild.keep(ChannelSpans.from(channelDays));
-    marts.put(MART_ACTIVITY_DAILY, ActivityDaily.from(memberDay));
-    marts.put(MART_ACTIVE_MEMBERS, ActiveMembers.from(channelDays));
-    marts.put(MART_STICKINESS, Stickiness.from(channelSpans));
-    marts.put(MART_LIFECYCLE, Lifecycle.from(channelSpans));
-    marts.put(MART_RETENTION_COHORT, RetentionCohort.from(channelSpans, dimMember));
-    marts.put(MART_TIE_FUNNEL, TieFunnel.from(tieStates, dimMember, channelDays));
+    marts.put(MART_ACTIVITY_DAILY, () -> ActivityDaily.from(memberDay));
+    marts.put(MART_ACTIVE_MEMBERS, () -> ActiveMembers.from(channelDays));
+    marts.put(MART_STICKINESS, () -> Stickiness.from(channelSpans));
+    marts.put(MART_LIFECYCLE, () -> Lifecycle.from(channelSpans));
+    marts.put(MART_RETENTION_COHORT, () -> RetentionCohort.from(channelSpans, dimMember));
+    marts.put(MART_TIE_FUNNEL, () -> TieFunnel.from(tieStates, dimMember, channelDays));
   }
 
-  private static void contentMarts(Rebuild rebuild, Map<Table, Dataset<Row>> marts) {
+  private static void contentMarts(Rebuild rebuild, Map<Table, Supplier<Dataset<Row>>> marts) {
     marts.put(
         MART_BUILD_LOOP,
-        BuildLoop.from(rebuild.read(CORE_FACT_BUILD_EVENT), rebuild.read(CORE_DIM_MEMBER)));
-    marts.put(MART_CONTENT_RESPONSE, ContentResponse.from(rebuild.read(CORE_FACT_POST)));
+        () -> BuildLoop.from(rebuild.read(CORE_FACT_BUILD_EVENT), rebuild.read(CORE_DIM_MEMBER)));
+    marts.put(MART_CONTENT_RESPONSE, () -> ContentResponse.from(rebuild.read(CORE_FACT_POST)));
     marts.put(
         MART_EDGE_WEEKLY,
-        EdgeWeekly.from(rebuild.read(CORE_FACT_INTERACTION), rebuild.read(CORE_DIM_COMMUNITY)));
+        () ->
+            EdgeWeekly.from(rebuild.read(CORE_FACT_INTERACTION), rebuild.read(CORE_DIM_COMMUNITY)));
   }
 
-  private static void commerceMarts(Rebuild rebuild, Map<Table, Dataset<Row>> marts) {
+  private static void commerceMarts(Rebuild rebuild, Map<Table, Supplier<Dataset<Row>>> marts) {
     Dataset<Row> launchEvents = rebuild.keep(rebuild.read(CORE_FACT_LAUNCH_EVENT));
-    marts.put(MART_LAUNCH, Launch.from(launchEvents));
-    marts.put(MART_LAUNCH_CURVE, LaunchCurve.from(launchEvents));
-    marts.put(MART_ORDER_ECONOMICS, OrderEconomics.from(rebuild.read(CORE_FACT_ORDER_LINE)));
+    marts.put(MART_LAUNCH, () -> Launch.from(launchEvents));
+    marts.put(MART_LAUNCH_CURVE, () -> LaunchCurve.from(launchEvents));
+    marts.put(MART_ORDER_ECONOMICS, () -> OrderEconomics.from(rebuild.read(CORE_FACT_ORDER_LINE)));
   }
 }

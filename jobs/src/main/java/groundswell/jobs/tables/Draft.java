@@ -3,6 +3,7 @@ package groundswell.jobs.tables;
 import groundswell.schemas.Table;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,8 +25,8 @@ public interface Draft {
   /** Puts rows in place of exactly those of a slice; each row must lie in the slice. */
   void replace(Table table, Slice slice, Dataset<Row> rows);
 
-  /** Replaces the same slice of several tables, several at a time. */
-  void replaceTogether(Slice slice, Map<Table, Dataset<Row>> rows);
+  /** Plans and replaces the same slice of several tables, several at a time. */
+  void replaceTogether(Slice slice, Map<Table, Supplier<Dataset<Row>>> rows);
 
   /** Says the last day of which all events are in. */
   void completeThrough(LocalDate day);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -74,11 +75,11 @@ final class IcebergDraft implements Draft {
   }
 
   @Override
-  public void replaceTogether(Slice slice, Map<Table, Dataset<Row>> rows) {
+  public void replaceTogether(Slice slice, Map<Table, Supplier<Dataset<Row>>> rows) {
     Together.run(
         spark,
         new TreeMap<>(rows).entrySet(),
-        entry -> replace(entry.getKey(), slice, entry.getValue()));
+        entry -> replace(entry.getKey(), slice, entry.getValue().get()));
   }
 
   @Override

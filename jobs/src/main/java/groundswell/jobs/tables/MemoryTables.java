@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -144,8 +145,8 @@ public final class MemoryTables implements Tables {
     }
 
     @Override
-    public void replaceTogether(Slice slice, Map<Table, Dataset<Row>> fresh) {
-      fresh.forEach((table, content) -> replace(table, slice, content));
+    public void replaceTogether(Slice slice, Map<Table, Supplier<Dataset<Row>>> fresh) {
+      fresh.forEach((table, content) -> replace(table, slice, content.get()));
     }
 
     @Override
