@@ -35,6 +35,10 @@ public final class EdgeWeekly {
             col(KIND),
             col(EDGE_HALF_LIFE_DAYS))
         .repartition(col(SOURCE_NUMBER), col(TARGET_NUMBER))
-        .sortWithinPartitions(SOURCE_NUMBER, TARGET_NUMBER, CHANNEL, COMMUNITY_ID, WEEK_DATE);
+        .sortWithinPartitions(
+            Pairs.inOneNumber(SOURCE_NUMBER, TARGET_NUMBER),
+            col(CHANNEL),
+            col(COMMUNITY_ID),
+            col(WEEK_DATE));
   }
 }

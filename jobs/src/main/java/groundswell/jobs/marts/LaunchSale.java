@@ -8,7 +8,7 @@ package groundswell.jobs.marts;
 final class LaunchSale {
   private static final long HUNDRED_MILLION = 100_000_000L * 10_000;
 
-  private Long offered;
+  private long offered;
   private long ordered;
   private long orderedMoney;
   private long paid;
@@ -23,7 +23,7 @@ final class LaunchSale {
   private Long hundredMillion;
 
   void stock(LaunchEvent event) {
-    offered = Math.addExact(offered(), event.units());
+    offered = Math.addExact(offered, event.units());
   }
 
   void order(LaunchEvent event) {
@@ -44,7 +44,7 @@ final class LaunchSale {
 
   /** Stock released [units]. */
   long offered() {
-    return offered == null ? 0 : offered;
+    return offered;
   }
 
   long ordered() {
@@ -91,10 +91,10 @@ final class LaunchSale {
   }
 
   private void tellTime(LaunchEvent event) {
-    if (allocatedOut == null && offered != null && ordered >= offered) {
+    if (allocatedOut == null && offered > 0 && ordered >= offered) {
       allocatedOut = event.seconds();
     }
-    if (soldOut == null && offered != null && paid >= offered) {
+    if (soldOut == null && offered > 0 && paid >= offered) {
       soldOut = event.seconds();
     }
     if (hundredMillion == null && paidMoney >= HUNDRED_MILLION) {

@@ -55,7 +55,11 @@ public final class TieStrength {
             col(EDGE_HALF_LIFE_DAYS))
         .repartition(col(LOW_NUMBER), col(HIGH_NUMBER))
         .sortWithinPartitions(
-            LOW_NUMBER, HIGH_NUMBER, COMMUNITY_ID, CHANNEL, SOURCE_NUMBER, WEEK_DATE);
+            Pairs.inOneNumber(LOW_NUMBER, HIGH_NUMBER),
+            col(COMMUNITY_ID),
+            col(CHANNEL),
+            col(SOURCE_NUMBER),
+            col(WEEK_DATE));
   }
 
   private static Dataset<Row> withEmbeddedness(Dataset<Row> pairs) {

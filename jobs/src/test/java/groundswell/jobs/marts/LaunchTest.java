@@ -135,6 +135,17 @@ class LaunchTest extends SparkCase {
   }
 
   @Test
+  void a_release_of_no_units_offers_nothing_that_could_sell_out() {
+    assertThat(
+            select(
+                List.of(UNITS_OFFERED, ALLOCATED_OUT_SECONDS, SELL_OUT_SECONDS),
+                event("stocked", null, 0, 0),
+                event("ordered", 1, 1, 2),
+                event("paid", 1, 1, 3)))
+        .containsExactly(row(0L, null, null));
+  }
+
+  @Test
   void a_place_without_a_member_is_a_reservation_and_no_reserver() {
     assertThat(
             select(
