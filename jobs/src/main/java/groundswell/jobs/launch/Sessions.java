@@ -38,6 +38,7 @@ public final class Sessions {
             .config("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", GROUPS_FIT)
             .config("spark.sql.inMemoryColumnarStorage.compressed", "false")
             .config("spark.sql.sources.partitionOverwriteMode", "static")
+            .config("spark.sql.artifact.isolation.enabled", "false") // see TaskCode
             .config(
                 "spark.sql.extensions",
                 "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
@@ -47,6 +48,8 @@ public final class Sessions {
           .config("spark.driver.host", "127.0.0.1")
           .config("spark.driver.bindAddress", "127.0.0.1");
     }
-    return builder.getOrCreate();
+    SparkSession spark = builder.getOrCreate();
+    TaskCode.shareWithTasks(spark);
+    return spark;
   }
 }
