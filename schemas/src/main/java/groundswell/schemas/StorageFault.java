@@ -3,11 +3,16 @@ package groundswell.schemas;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Turns what a disk refused into a sentence: read-only (10), full (40), anything else (40). */
 public final class StorageFault {
+  /** What the system and SQLite say of a disk without room; the last one cannot grow its index. */
+  private static final List<String> FULL =
+      List.of("no space left", "disk quota exceeded", "database or disk is full", "ioerr_shmsize");
+
   private StorageFault() {}
 
   /** The refusal for a fault while doing something, e.g. {@code write /data/warehouse}. */
@@ -25,7 +30,7 @@ public final class StorageFault {
   public static Optional<Refusal> find(String doing, Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-      if (message.contains("no space left") || message.contains("disk quota exceeded")) {
+      if (FULL.stream().anyMatch(message::contains)) {
         return Optional.of(full(doing, fault));
       }
       if (isReadOnly(cause, message)) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way to fail has its exit code and its sentence. */
 class FaultTest {
@@ -19,9 +21,16 @@ class FaultTest {
     assertThat(fault.sentence()).isEqualTo("No files in data/2024-05-01");
   }
 
-  @Test
-  void a_full_disk_says_so() {
-    Fault fault = Fault.of(new UncheckedIOException(new IOException("No space left on device")));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "No space left on device",
+        "Disk quota exceeded",
+        "[SQLITE_FULL] Insertion failed because database is full (database or disk is full)",
+        "[SQLITE_IOERR_SHMSIZE] I/O error within xShmMap (disk I/O error)"
+      })
+  void a_full_disk_says_so(String message) {
+    Fault fault = Fault.of(new UncheckedIOException(new IOException(message)));
 
     assertThat(fault.code().number()).isEqualTo(40);
     assertThat(fault.sentence()).contains("the disk is full").contains("nothing was published");

@@ -20,7 +20,7 @@ public final class Launcher {
         print(inSession(job, lock, config, clock), options, clock);
       }
       return 0;
-    } catch (RuntimeException thrown) {
+    } catch (Exception thrown) { // Spark throws what it does not declare
       return failed(job.stage(), thrown, clock);
     }
   }

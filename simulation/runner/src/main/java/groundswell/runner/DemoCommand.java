@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
         spark.stop();
       }
       return 0;
-    } catch (RuntimeException thrown) {
+    } catch (Exception thrown) { // Spark throws what it does not declare
       return Launcher.failed("demo", thrown, clock);
     }
   }

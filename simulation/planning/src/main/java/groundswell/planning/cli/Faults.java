@@ -9,7 +9,7 @@ final class Faults {
   private Faults() {}
 
   /** Prints the sentence, and the stack trace of a defect; the exit code to end with. */
-  static int print(CommandSpec spec, RuntimeException thrown) {
+  static int print(CommandSpec spec, Throwable thrown) {
     Fault fault = Fault.of(thrown);
     PrintWriter err = spec.commandLine().getErr();
     if (!fault.isExpected()) {

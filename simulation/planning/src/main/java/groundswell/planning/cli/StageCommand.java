@@ -37,7 +37,7 @@ abstract class StageCommand implements Callable<Integer> {
       double seconds = (System.nanoTime() - begun) / 1e9;
       new Console(settings, spec.commandLine().getOut()).print(result, seconds, numbers());
       return 0;
-    } catch (RuntimeException thrown) {
+    } catch (Exception thrown) { // Spark throws what it does not declare
       return Faults.print(spec, thrown);
     }
   }
