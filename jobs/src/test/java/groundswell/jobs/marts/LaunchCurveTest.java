@@ -4,10 +4,12 @@ import static groundswell.jobs.marts.LaunchRows.event;
 import static groundswell.jobs.marts.LaunchRows.events;
 import static groundswell.jobs.marts.LaunchRows.scheduled;
 import static groundswell.schemas.Columns.*;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundswell.jobs.SparkCase;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
@@ -46,8 +48,20 @@ class LaunchCurveTest extends SparkCase {
         .containsExactly(row(-60L, 60, 1L, 0L, 0L, 1L, 0L, 0L));
   }
 
+  @Test
+  void totals_of_another_launch_begin_with_nothing() {
+    Dataset<Row> sale = events(scheduled(), event("ordered", 1, 2, 0));
+
+    assertThat(curve(sale.union(sale.withColumn(LAUNCH_ID, lit("next")))))
+        .containsExactly(row(0L, 1, 2L, 0L, 0L, 2L, 0L, 0L), row(0L, 1, 2L, 0L, 0L, 2L, 0L, 0L));
+  }
+
   private static List<Row> curve(Row... rows) {
-    return LaunchCurve.from(events(rows))
+    return curve(events(rows));
+  }
+
+  private static List<Row> curve(Dataset<Row> launchEvents) {
+    return LaunchCurve.from(launchEvents)
         .orderBy(OFFSET_SECONDS)
         .drop(COMMUNITY_ID, LAUNCH_ID)
         .collectAsList();
