@@ -3,6 +3,7 @@ package groundswell.jobs.marts;
 import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.*;
 
+import groundswell.jobs.fold.Money;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -74,7 +75,7 @@ record LaunchEvent(InternalRow row) {
 
   /** Money concerned [ten-thousandths of the currency unit]; 0 where none is. */
   long money() {
-    return row.isNullAt(9) ? 0 : row.getDecimal(9, 18, 4).toUnscaledLong();
+    return row.isNullAt(9) ? 0 : Money.read(row, 9);
   }
 
   /** Null where no money is concerned. */

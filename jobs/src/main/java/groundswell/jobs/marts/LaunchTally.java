@@ -1,8 +1,8 @@
 package groundswell.jobs.marts;
 
+import groundswell.jobs.fold.Money;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -85,9 +85,9 @@ final class LaunchTally {
           sale.soldOut(),
           sale.peak(),
           sale.lastOrder(),
-          amount(sale.orderedMoney()),
-          amount(sale.paidMoney()),
-          amount(returnedMoney),
+          Money.write(sale.orderedMoney()),
+          Money.write(sale.paidMoney()),
+          Money.write(returnedMoney),
           sale.hundredMillion()
         });
   }
@@ -103,10 +103,5 @@ final class LaunchTally {
   private void giveBack(LaunchEvent event) {
     returned = Math.addExact(returned, event.units());
     returnedMoney = Math.addExact(returnedMoney, event.money());
-  }
-
-  /** Fails when the money has more digits than the column. */
-  private static Decimal amount(long money) {
-    return Decimal.apply(money, 18, 4);
   }
 }

@@ -1,10 +1,10 @@
 package groundswell.jobs.marts;
 
+import groundswell.jobs.fold.Money;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -105,15 +105,15 @@ final class OrderTotals {
           unitsPaid,
           unitsCancelled,
           unitsReturned,
-          money(orderedAmount),
-          money(grossRevenue),
-          money(paidAmount),
-          money(returnedAmount),
-          money(netRevenue),
-          isCostKnown ? money(costOfGoods) : null,
-          isCostKnown ? money(Math.subtractExact(netRevenue, costOfGoods)) : null,
-          money(ownPrice),
-          money(marketPrice),
+          Money.write(orderedAmount),
+          Money.write(grossRevenue),
+          Money.write(paidAmount),
+          Money.write(returnedAmount),
+          Money.write(netRevenue),
+          isCostKnown ? Money.write(costOfGoods) : null,
+          isCostKnown ? Money.write(Math.subtractExact(netRevenue, costOfGoods)) : null,
+          Money.write(ownPrice),
+          Money.write(marketPrice),
           squares()
         });
   }
@@ -122,9 +122,5 @@ final class OrderTotals {
     return paidUnits.values().stream()
         .mapToLong(units -> Math.multiplyExact(units, units))
         .reduce(0, Math::addExact);
-  }
-
-  private static Decimal money(long tenThousandths) {
-    return Decimal.apply(tenThousandths, 18, 4);
   }
 }

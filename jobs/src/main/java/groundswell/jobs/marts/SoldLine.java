@@ -3,6 +3,7 @@ package groundswell.jobs.marts;
 import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.col;
 
+import groundswell.jobs.fold.Money;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -10,9 +11,6 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /** One order line: its row has {@link #columns}. Money is in ten-thousandths, to stay exact. */
 record SoldLine(InternalRow row) {
-  private static final int PRECISION = 18;
-  private static final int SCALE = 4;
-
   /** Where a line is counted. */
   record Grain(
       UTF8String communityId,
@@ -80,19 +78,19 @@ record SoldLine(InternalRow row) {
 
   /** Price of all units before discount. */
   long gross() {
-    return Math.multiplyExact(money(10), quantity());
+    return Math.multiplyExact(Money.read(row, 10), quantity());
   }
 
   long discount() {
-    return money(11);
+    return Money.read(row, 11);
   }
 
   long paidAmount() {
-    return money(12);
+    return Money.read(row, 12);
   }
 
   long returnedAmount() {
-    return money(13);
+    return Money.read(row, 13);
   }
 
   boolean hasCost() {
@@ -101,7 +99,7 @@ record SoldLine(InternalRow row) {
 
   /** Cost of one unit, where it {@link #hasCost}. */
   long unitCost() {
-    return money(14);
+    return Money.read(row, 14);
   }
 
   boolean hasMarketPrice() {
@@ -110,7 +108,7 @@ record SoldLine(InternalRow row) {
 
   /** Market price of all units, where it {@link #hasMarketPrice}. */
   long marketPrice() {
-    return Math.multiplyExact(money(15), quantity());
+    return Math.multiplyExact(Money.read(row, 15), quantity());
   }
 
   boolean isPlaced() {
@@ -123,9 +121,5 @@ record SoldLine(InternalRow row) {
 
   boolean isCancelled() {
     return !row.isNullAt(18);
-  }
-
-  private long money(int place) {
-    return row.getDecimal(place, PRECISION, SCALE).toUnscaledLong();
   }
 }
