@@ -1,8 +1,12 @@
 package groundswell.jobs.fold;
 
+import static org.apache.spark.sql.functions.col;
+
 import groundswell.jobs.tables.InternalRows;
 import java.io.Serializable;
 import java.util.Iterator;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -16,6 +20,11 @@ import org.apache.spark.sql.types.StructType;
 public interface Fold extends Serializable {
   /** Rows in; rows out, with the values of their schema in Spark's internal form. */
   Iterator<InternalRow> of(Iterator<InternalRow> rows);
+
+  /** The columns that a fold reads, each at the place of its name. */
+  static Column[] columns(String... names) {
+    return Stream.of(names).map(name -> col(name)).toArray(Column[]::new);
+  }
 
   /** Folds each partition of a dataset. */
   static Dataset<Row> partitions(Dataset<Row> rows, StructType schema, Fold fold) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.spark.sql.catalyst.InternalRow;
 
@@ -55,10 +56,15 @@ public abstract class FoldedRows implements Iterator<InternalRow> {
   /** Takes the rows that come next as long as the condition holds. */
   protected final List<InternalRow> takeWhile(Predicate<InternalRow> holds) {
     List<InternalRow> taken = new ArrayList<>();
-    while (upcoming != null && holds.test(upcoming)) {
-      taken.add(take());
-    }
+    giveWhile(holds, taken::add);
     return taken;
+  }
+
+  /** Gives away the rows that come next as long as the condition holds, and keeps none. */
+  protected final void giveWhile(Predicate<InternalRow> holds, Consumer<InternalRow> taker) {
+    while (upcoming != null && holds.test(upcoming)) {
+      taker.accept(take());
+    }
   }
 
   private void advance() {

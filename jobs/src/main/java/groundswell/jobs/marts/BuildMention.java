@@ -1,9 +1,8 @@
 package groundswell.jobs.marts;
 
 import static groundswell.schemas.Columns.*;
-import static org.apache.spark.sql.functions.*;
 
-import java.util.stream.Stream;
+import groundswell.jobs.fold.Fold;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -20,18 +19,16 @@ record BuildMention(InternalRow row) {
   private static final UTF8String UNKNOWN = UTF8String.fromString("unknown");
 
   static Column[] columns() {
-    return Stream.of(
-            BUILD_ID,
-            COMMUNITY_ID,
-            RING,
-            MEMBER_NUMBER,
-            COMPONENT,
-            EVENT_TS,
-            EVENT_ID,
-            KIND,
-            RELEASED_TS)
-        .map(name -> col(name))
-        .toArray(Column[]::new);
+    return Fold.columns(
+        BUILD_ID,
+        COMMUNITY_ID,
+        RING,
+        MEMBER_NUMBER,
+        COMPONENT,
+        EVENT_TS,
+        EVENT_ID,
+        KIND,
+        RELEASED_TS);
   }
 
   UTF8String buildId() {

@@ -15,9 +15,8 @@ final class BuildRings extends FoldedRows {
   protected List<InternalRow> fold() {
     BuildMention first = new BuildMention(upcoming());
     BuildRing ring = new BuildRing(first);
-    while (upcoming() != null && first.isSameRing(new BuildMention(upcoming()))) {
-      ring.take(new BuildMention(take()));
-    }
+    giveWhile(
+        row -> first.isSameRing(new BuildMention(row)), row -> ring.take(new BuildMention(row)));
     return ring.rows();
   }
 }

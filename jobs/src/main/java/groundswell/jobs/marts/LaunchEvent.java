@@ -1,10 +1,9 @@
 package groundswell.jobs.marts;
 
 import static groundswell.schemas.Columns.*;
-import static org.apache.spark.sql.functions.*;
 
+import groundswell.jobs.fold.Fold;
 import groundswell.jobs.fold.Money;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -14,20 +13,18 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 record LaunchEvent(InternalRow row) {
   static Column[] columns() {
-    return Stream.of(
-            LAUNCH_ID,
-            CHANNEL,
-            SKU,
-            COMMUNITY_ID,
-            LaunchClock.OPENING,
-            LaunchClock.SECONDS,
-            KIND,
-            MEMBER_NUMBER,
-            QUANTITY,
-            AMOUNT,
-            CURRENCY)
-        .map(name -> col(name))
-        .toArray(Column[]::new);
+    return Fold.columns(
+        LAUNCH_ID,
+        CHANNEL,
+        SKU,
+        COMMUNITY_ID,
+        LaunchClock.OPENING,
+        LaunchClock.SECONDS,
+        KIND,
+        MEMBER_NUMBER,
+        QUANTITY,
+        AMOUNT,
+        CURRENCY);
   }
 
   UTF8String launchId() {
@@ -48,12 +45,12 @@ record LaunchEvent(InternalRow row) {
 
   /** Opening of the launch [micros since 1970]; null when it never opened. */
   Long openedMicros() {
-    return instant(4);
+    return number(4);
   }
 
   /** Since the opening [s]; null when the launch never opened, which none with an order does. */
   Long seconds() {
-    return instant(5);
+    return number(5);
   }
 
   LaunchKind kind() {
@@ -90,7 +87,7 @@ record LaunchEvent(InternalRow row) {
         && communityId().equals(other.communityId());
   }
 
-  private Long instant(int place) {
+  private Long number(int place) {
     return row.isNullAt(place) ? null : Long.valueOf(row.getLong(place));
   }
 }

@@ -16,8 +16,7 @@ final class LaunchMembers {
   private long[][] places = new long[0][];
 
   /** An event of a member. Only reservations, their return and payments matter here. */
-  void take(LaunchEvent event) {
-    LaunchKind kind = event.kind();
+  void take(LaunchKind kind, LaunchEvent event) {
     if (kind == LaunchKind.RESERVED && event.units() > 0) {
       everReserved.add(event.member());
       addPlaces(event.member(), event.units());

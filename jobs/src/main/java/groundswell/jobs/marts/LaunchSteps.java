@@ -1,12 +1,11 @@
 package groundswell.jobs.marts;
 
 import static groundswell.schemas.Columns.*;
-import static org.apache.spark.sql.functions.col;
 
+import groundswell.jobs.fold.Fold;
 import groundswell.jobs.fold.FoldedRows;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -36,9 +35,7 @@ final class LaunchSteps extends FoldedRows {
   }
 
   static Column[] columns() {
-    return Stream.of(COMMUNITY_ID, LAUNCH_ID, LaunchClock.SECONDS, KIND, QUANTITY)
-        .map(name -> col(name))
-        .toArray(Column[]::new);
+    return Fold.columns(COMMUNITY_ID, LAUNCH_ID, LaunchClock.SECONDS, KIND, QUANTITY);
   }
 
   @Override
@@ -48,9 +45,7 @@ final class LaunchSteps extends FoldedRows {
     long orderedBefore = ordered;
     long paidBefore = paid;
     long rejectedBefore = rejected;
-    while (upcoming() != null && isSameLaunch(upcoming()) && offset(upcoming()) == offset) {
-      add(take());
-    }
+    giveWhile(event -> isSameLaunch(event) && offset(event) == offset, this::add);
     return List.of(
         new GenericInternalRow(
             new Object[] {

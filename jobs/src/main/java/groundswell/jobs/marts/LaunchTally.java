@@ -43,10 +43,11 @@ final class LaunchTally {
 
   void take(LaunchEvent event) {
     currency = least(currency, event.currency());
+    LaunchKind kind = event.kind();
     if (event.isOfMember()) {
-      members.take(event);
+      members.take(kind, event);
     }
-    switch (event.kind()) {
+    switch (kind) {
       case SCHEDULED -> {}
       case RESERVED -> reservations = Math.addExact(reservations, event.units());
       case UNRESERVED -> reservations = Math.subtractExact(reservations, event.units());

@@ -15,9 +15,8 @@ final class Launches extends FoldedRows {
   protected List<InternalRow> fold() {
     LaunchEvent first = new LaunchEvent(upcoming());
     LaunchTally tally = new LaunchTally(first);
-    while (upcoming() != null && first.isSameLaunch(new LaunchEvent(upcoming()))) {
-      tally.take(new LaunchEvent(take()));
-    }
+    giveWhile(
+        row -> first.isSameLaunch(new LaunchEvent(row)), row -> tally.take(new LaunchEvent(row)));
     return List.of(tally.row());
   }
 }

@@ -17,10 +17,12 @@ final class OrderDays extends FoldedRows {
   protected List<InternalRow> fold() {
     int day = new SoldLine(upcoming()).orderDate();
     Map<SoldLine.Grain, OrderTotals> totals = new HashMap<>();
-    while (upcoming() != null && new SoldLine(upcoming()).orderDate() == day) {
-      SoldLine line = new SoldLine(take());
-      totals.computeIfAbsent(line.grain(), OrderTotals::new).take(line);
-    }
+    giveWhile(
+        row -> new SoldLine(row).orderDate() == day,
+        row -> {
+          SoldLine line = new SoldLine(row);
+          totals.computeIfAbsent(line.grain(), OrderTotals::new).take(line);
+        });
     return totals.values().stream().map(OrderTotals::row).toList();
   }
 }

@@ -1,10 +1,9 @@
 package groundswell.jobs.marts;
 
 import static groundswell.schemas.Columns.*;
-import static org.apache.spark.sql.functions.col;
 
+import groundswell.jobs.fold.Fold;
 import groundswell.jobs.fold.Money;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -21,28 +20,26 @@ record SoldLine(InternalRow row) {
       UTF8String currency) {}
 
   static Column[] columns() {
-    return Stream.of(
-            COMMUNITY_ID,
-            ORDER_DATE,
-            CATEGORY,
-            CHANNEL,
-            RING,
-            CURRENCY,
-            SKU,
-            ORDER_ID,
-            QUANTITY,
-            RETURNED_QUANTITY,
-            UNIT_PRICE,
-            DISCOUNT,
-            PAID_AMOUNT,
-            RETURNED_AMOUNT,
-            UNIT_COST,
-            MARKET_PRICE,
-            PLACED_TS,
-            PAID_TS,
-            CANCELLED_TS)
-        .map(name -> col(name))
-        .toArray(Column[]::new);
+    return Fold.columns(
+        COMMUNITY_ID,
+        ORDER_DATE,
+        CATEGORY,
+        CHANNEL,
+        RING,
+        CURRENCY,
+        SKU,
+        ORDER_ID,
+        QUANTITY,
+        RETURNED_QUANTITY,
+        UNIT_PRICE,
+        DISCOUNT,
+        PAID_AMOUNT,
+        RETURNED_AMOUNT,
+        UNIT_COST,
+        MARKET_PRICE,
+        PLACED_TS,
+        PAID_TS,
+        CANCELLED_TS);
   }
 
   Grain grain() {
