@@ -40,8 +40,7 @@ final class Ingestion implements AutoCloseable {
     this.internal = new InternalRows(bench.spark());
     List<List<InputFile>> split = FileGroups.of(source.files(), bench.spark());
     this.groups = context().parallelize(split, split.size());
-    this.blocks =
-        groups.mapPartitions(new BlockReader(plan)).persist(StorageLevel.MEMORY_AND_DISK());
+    this.blocks = groups.mapPartitions(new BlockReader(plan)).persist(StorageLevel.DISK_ONLY());
   }
 
   Community community() {
