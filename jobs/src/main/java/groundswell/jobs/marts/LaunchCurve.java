@@ -23,7 +23,12 @@ public final class LaunchCurve {
 
   /** Each launch in one task, its sale in the order of time. */
   private static Dataset<Row> secondBySecond(Dataset<Row> launchEvents) {
-    Column isSale = col(KIND).isin("ordered", "paid", "rejected");
+    Column isSale =
+        col(KIND)
+            .isin(
+                LaunchKind.ORDERED.symbol(),
+                LaunchKind.PAID.symbol(),
+                LaunchKind.REJECTED.symbol());
     return LaunchClock.wind(launchEvents)
         .filter(isSale.and(col(LaunchClock.SECONDS).isNotNull()))
         .select(LaunchSteps.columns())

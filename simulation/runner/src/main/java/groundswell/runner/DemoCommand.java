@@ -36,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Clock clock = Clock.systemUTC();
-    FirstTier.keepsGeneratedCode();
+    FirstTier.keepGeneratedCode();
     try (WarehouseLock lock = WarehouseLock.hold(options.warehouse(), "demo", clock)) {
       SparkSession spark = Sessions.open(options.partitions());
       try {

@@ -27,8 +27,12 @@ final class FirstTier {
 
   private FirstTier() {}
 
-  /** For a short run; says whether this virtual machine takes directives: without, it is slower. */
-  static boolean keepsGeneratedCode() {
+  /**
+   * Keeps generated code there until the process ends.
+   *
+   * @return whether this virtual machine takes directives; one that does not is slower, not wrong
+   */
+  static boolean keepGeneratedCode() {
     try {
       Path file = Files.createTempFile("first-tier", ".json");
       try {
