@@ -108,6 +108,7 @@ class ImportRulesTest {
   @Test
   void packages_do_not_import_each_other_in_circles() {
     slices().matching("groundswell.jobs.(*)..").should().beFreeOfCycles().check(MAIN);
+    slices().matching("groundswell.jobs.marts.(*)..").should().beFreeOfCycles().check(MAIN);
   }
 
   @Test

@@ -1,0 +1,21 @@
+package groundswell.jobs.marts.programme;
+
+import static groundswell.schemas.Table.*;
+
+import groundswell.jobs.marts.mart.Mart;
+import java.util.List;
+
+/** What members do for the product, and how far they are let in. */
+public final class ProgrammeMarts {
+  private ProgrammeMarts() {}
+
+  public static List<Mart> all() {
+    return List.of(
+        Mart.of(
+            MART_BUILD_LOOP,
+            sources ->
+                BuildLoop.from(sources.of(CORE_FACT_BUILD_EVENT), sources.of(CORE_DIM_MEMBER)),
+            CORE_FACT_BUILD_EVENT,
+            CORE_DIM_MEMBER));
+  }
+}

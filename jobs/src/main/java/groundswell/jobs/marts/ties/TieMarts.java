@@ -1,0 +1,45 @@
+package groundswell.jobs.marts.ties;
+
+import static groundswell.schemas.Table.*;
+
+import groundswell.jobs.marts.mart.Mart;
+import groundswell.jobs.marts.mart.MartSources;
+import groundswell.jobs.marts.measure.ChannelDays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** How close members stand to the community and to each other. */
+public final class TieMarts {
+  private TieMarts() {}
+
+  public static List<Mart> all() {
+    return List.of(
+        Mart.of(
+            MART_TIE_FUNNEL,
+            TieMarts::tieFunnel,
+            CORE_FACT_TIE_STATE,
+            CORE_DIM_MEMBER,
+            CORE_FACT_MEMBER_DAY),
+        Mart.of(
+            MART_EDGE_WEEKLY,
+            sources ->
+                EdgeWeekly.from(sources.of(CORE_FACT_INTERACTION), sources.of(CORE_DIM_COMMUNITY)),
+            CORE_FACT_INTERACTION,
+            CORE_DIM_COMMUNITY),
+        Mart.of(MART_TIE_STRENGTH, TieMarts::tieStrength, MART_EDGE_WEEKLY, CORE_DIM_COMMUNITY));
+  }
+
+  private static Dataset<Row> tieFunnel(MartSources sources) {
+    return TieFunnel.from(
+        sources.of(CORE_FACT_TIE_STATE),
+        sources.of(CORE_DIM_MEMBER),
+        sources.of(ChannelDays.SHARED));
+  }
+
+  private static Dataset<Row> tieStrength(MartSources sources) {
+    Dataset<Row> pairs =
+        TieStrength.pairs(sources.of(MART_EDGE_WEEKLY), sources.of(CORE_DIM_COMMUNITY));
+    return TieStrength.ofPairs(sources.keep(pairs));
+  }
+}
