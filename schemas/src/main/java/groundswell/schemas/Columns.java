@@ -56,6 +56,8 @@ public final class Columns {
   public static final String CHANNEL = "channel";
   public static final String CHANNELS_COUNT = "channels_count";
   public static final String CITY = "city";
+  public static final String CLOSED_DATE = "closed_date";
+  public static final String CLOSED_TS = "closed_ts";
   public static final String CODE_VERSION = "code_version";
   public static final String COHORT_MEMBERS = "cohort_members";
   public static final String COHORT_START_DATE = "cohort_start_date";
@@ -119,6 +121,9 @@ public final class Columns {
   public static final String FILE_BYTES = "file_bytes";
   public static final String FILE_HASH = "file_hash";
   public static final String FILL_RATE = "fill_rate";
+  public static final String FIRST_REPLY_KIND = "first_reply_kind";
+  public static final String FIRST_REPLY_NUMBER = "first_reply_number";
+  public static final String FIRST_REPLY_TS = "first_reply_ts";
   public static final String FIRST_RESPONSE_SECONDS_P50 = "first_response_seconds_p50";
   public static final String FIRST_RESPONSE_SECONDS_P90 = "first_response_seconds_p90";
   public static final String FIRST_TS = "first_ts";
@@ -202,6 +207,7 @@ public final class Columns {
   public static final String OFFERED = "offered";
   public static final String OFFSET_SECONDS = "offset_seconds";
   public static final String OPEN_STOCK = "open_stock";
+  public static final String OPENED_TS = "opened_ts";
   public static final String OPENS_TS = "opens_ts";
   public static final String ORDER_DATE = "order_date";
   public static final String ORDER_ID = "order_id";

@@ -22,9 +22,13 @@ record Facts(
   Map<Table, Supplier<Dataset<Row>>> ofEvents() {
     return Map.of(
         CORE_FACT_BUILD_EVENT, () -> BuildEventFact.from(numbered),
+        CORE_FACT_MEETUP_EVENT, () -> MeetupEventFact.from(numbered),
         CORE_FACT_MEMBER_ACTIVITY, () -> MemberActivityFact.from(numbered, dimMember, qualifying),
         CORE_FACT_ORDER_LINE, () -> OrderLineFact.from(numbered),
-        CORE_FACT_POST, () -> PostFact.ofPosts(posts));
+        CORE_FACT_POST, () -> PostFact.ofPosts(posts),
+        CORE_FACT_SERVICE_CHARGE, () -> ServiceChargeFact.from(numbered),
+        CORE_FACT_STAFFING, () -> StaffingFact.from(numbered),
+        CORE_FACT_TICKET, () -> TicketFact.from(numbered));
   }
 
   Map<Table, Supplier<Dataset<Row>>> ofFacts(Function<Table, Dataset<Row>> written) {
