@@ -10,7 +10,9 @@ public final class Columns {
   public static final String ACCESSORY_MARGIN = "accessory_margin";
   public static final String ACCESSORY_QTY = "accessory_qty";
   public static final String ACTIVE_DAYS = "active_days";
+  public static final String ACTIVE_FOUNDERS = "active_founders";
   public static final String ACTIVE_MEMBERS = "active_members";
+  public static final String ACTIVE_STAFF = "active_staff";
   public static final String ACTIVITY_EVENT_TYPES = "activity_event_types";
   public static final String ACTOR_KEY = "actor_key";
   public static final String ACTOR_KIND = "actor_kind";
@@ -28,6 +30,7 @@ public final class Columns {
   public static final String ALLOWS_REPOST = "allows_repost";
   public static final String AMOUNT = "amount";
   public static final String ANSWER = "answer";
+  public static final String ANSWERED_TICKETS = "answered_tickets";
   public static final String APPROVAL_HIGH = "approval_high";
   public static final String APPROVAL_LOW = "approval_low";
   public static final String APPROVAL_RATE = "approval_rate";
@@ -57,6 +60,7 @@ public final class Columns {
   public static final String CHANNELS_COUNT = "channels_count";
   public static final String CITY = "city";
   public static final String CLOSED_DATE = "closed_date";
+  public static final String CLOSED_TICKETS = "closed_tickets";
   public static final String CLOSED_TS = "closed_ts";
   public static final String CODE_VERSION = "code_version";
   public static final String COHORT_MEMBERS = "cohort_members";
@@ -128,6 +132,7 @@ public final class Columns {
   public static final String FIRST_RESPONSE_SECONDS_P90 = "first_response_seconds_p90";
   public static final String FIRST_TS = "first_ts";
   public static final String FOLLOWS = "follows";
+  public static final String FOUNDER_TOUCHES = "founder_touches";
   public static final String FRESH = "fresh";
   public static final String FRIENDS = "friends";
   public static final String FROM_DATE = "from_date";
@@ -189,6 +194,7 @@ public final class Columns {
   public static final String MEMBER_KEY = "member_key";
   public static final String MEMBER_NUMBER = "member_number";
   public static final String MEMBERS = "members";
+  public static final String MEMBERS_PER_STAFF = "members_per_staff";
   public static final String MENTION_COUNT = "mention_count";
   public static final String MENTIONS = "mentions";
   public static final String MESSAGES = "messages";
@@ -282,6 +288,8 @@ public final class Columns {
   public static final String RESERVATIONS_P50 = "reservations_p50";
   public static final String RESERVED_BUYERS = "reserved_buyers";
   public static final String RESERVERS = "reservers";
+  public static final String RESOLUTION_SECONDS_P50 = "resolution_seconds_p50";
+  public static final String RESOLUTION_SECONDS_P90 = "resolution_seconds_p90";
   public static final String RESPONSES = "responses";
   public static final String RESURRECTING_MEMBERS = "resurrecting_members";
   public static final String RETAINED_MEMBERS = "retained_members";
@@ -312,6 +320,9 @@ public final class Columns {
   public static final String SCENARIO_HASH = "scenario_hash";
   public static final String SCHEMA_VERSION = "schema_version";
   public static final String SCORE = "score";
+  public static final String SCORE_MEAN = "score_mean";
+  public static final String SCORE_SUM = "score_sum";
+  public static final String SCORED_TICKETS = "scored_tickets";
   public static final String SECONDS_TO_100_MILLION = "seconds_to_100_million";
   public static final String SEED = "seed";
   public static final String SELL_OUT_S = "sell_out_s";
@@ -346,6 +357,7 @@ public final class Columns {
   public static final String SPAN_MEMBERS = "span_members";
   public static final String SPAN_START_DATE = "span_start_date";
   public static final String SPANS_SINCE = "spans_since";
+  public static final String STAFF_HEADCOUNT = "staff_headcount";
   public static final String STAFF_RESPONSE_RATE = "staff_response_rate";
   public static final String STAFF_RESPONSES = "staff_responses";
   public static final String STAFF_TOUCHES = "staff_touches";
@@ -364,11 +376,13 @@ public final class Columns {
   public static final String THREAD_ID = "thread_id";
   public static final String THREADS = "threads";
   public static final String TICKET_ID = "ticket_id";
+  public static final String TICKETS = "tickets";
   public static final String TIE_CLASS = "tie_class";
   public static final String TIE_STATE = "tie_state";
   public static final String TITLE = "title";
   public static final String TO_DATE = "to_date";
   public static final String TOPIC = "topic";
+  public static final String TOUCHES_BY_STAFF = "touches_by_staff";
   public static final String TOUCHPOINTS = "touchpoints";
   public static final String TURNOUT_RATE = "turnout_rate";
   public static final String UNANSWERED = "unanswered";
