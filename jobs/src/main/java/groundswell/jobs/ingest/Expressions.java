@@ -10,10 +10,12 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.Alias;
+import org.apache.spark.sql.catalyst.expressions.AliasHelper;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.AttributeReference;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.optimizer.CollapseProject$;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.types.DataType;
@@ -114,8 +116,18 @@ final class Expressions {
   }
 
   private static Expression only(LogicalPlan plan) {
-    Expression named = (Expression) ((Project) plan).projectList().head();
-    return named instanceof Alias alias ? alias.child() : named;
+    Project project = (Project) plan;
+    Expression named = (Expression) project.projectList().head();
+    return inlined(named instanceof Alias alias ? alias.child() : named, project.child());
+  }
+
+  /** The optimizer computes what an expression names twice in a step of its own: taken back. */
+  private static Expression inlined(Expression expression, LogicalPlan below) {
+    if (!(below instanceof Project step)) {
+      return expression;
+    }
+    AliasHelper aliases = CollapseProject$.MODULE$;
+    return inlined(aliases.replaceAlias(expression, aliases.getAliasMap(step)), step.child());
   }
 
   private static void collectNames(Expression expression, Set<String> names) {
