@@ -39,6 +39,7 @@ public final class Columns {
   public static final String AS_OF_WEEK = "as_of_week";
   public static final String AUTHOR_KIND = "author_kind";
   public static final String AUTHOR_NUMBER = "author_number";
+  public static final String AUTHOR_RING = "author_ring";
   public static final String AVERAGE_ORDER_VALUE = "average_order_value";
   public static final String BIN = "bin";
   public static final String BRAND = "brand";

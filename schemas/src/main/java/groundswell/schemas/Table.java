@@ -18,13 +18,16 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table CORE_FACT_BUILD_EVENT = new Table("core", "fact_build_event");
   public static final Table CORE_FACT_INTERACTION = new Table("core", "fact_interaction");
   public static final Table CORE_FACT_LAUNCH_EVENT = new Table("core", "fact_launch_event");
+  public static final Table CORE_FACT_MARKET = new Table("core", "fact_market");
   public static final Table CORE_FACT_MEETUP_EVENT = new Table("core", "fact_meetup_event");
   public static final Table CORE_FACT_MEMBER_ACTIVITY = new Table("core", "fact_member_activity");
   public static final Table CORE_FACT_MEMBER_DAY = new Table("core", "fact_member_day");
   public static final Table CORE_FACT_ORDER_LINE = new Table("core", "fact_order_line");
   public static final Table CORE_FACT_POST = new Table("core", "fact_post");
+  public static final Table CORE_FACT_REFERRAL = new Table("core", "fact_referral");
   public static final Table CORE_FACT_SERVICE_CHARGE = new Table("core", "fact_service_charge");
   public static final Table CORE_FACT_STAFFING = new Table("core", "fact_staffing");
+  public static final Table CORE_FACT_SURVEY = new Table("core", "fact_survey");
   public static final Table CORE_FACT_TICKET = new Table("core", "fact_ticket");
   public static final Table CORE_FACT_TIE_STATE = new Table("core", "fact_tie_state");
   public static final Table CORE_REJECTED_EVENT = new Table("core", "rejected_event");

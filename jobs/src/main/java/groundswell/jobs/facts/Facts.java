@@ -4,6 +4,7 @@ import static groundswell.schemas.Table.*;
 
 import groundswell.schemas.Table;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
@@ -20,15 +21,25 @@ record Facts(
     Dataset<Row> communities,
     QualifyingTypes qualifying) {
   Map<Table, Supplier<Dataset<Row>>> ofEvents() {
+    Map<Table, Supplier<Dataset<Row>>> facts = new TreeMap<>(eventByEvent());
+    facts.put(
+        CORE_FACT_MEMBER_ACTIVITY, () -> MemberActivityFact.from(numbered, dimMember, qualifying));
+    facts.put(CORE_FACT_ORDER_LINE, () -> OrderLineFact.from(numbered));
+    facts.put(CORE_FACT_POST, () -> PostFact.ofPosts(posts));
+    facts.put(CORE_FACT_TICKET, () -> TicketFact.from(numbered));
+    return facts;
+  }
+
+  /** Facts each of whose rows tells of one event. */
+  private Map<Table, Supplier<Dataset<Row>>> eventByEvent() {
     return Map.of(
         CORE_FACT_BUILD_EVENT, () -> BuildEventFact.from(numbered),
+        CORE_FACT_MARKET, () -> MarketFact.from(numbered),
         CORE_FACT_MEETUP_EVENT, () -> MeetupEventFact.from(numbered),
-        CORE_FACT_MEMBER_ACTIVITY, () -> MemberActivityFact.from(numbered, dimMember, qualifying),
-        CORE_FACT_ORDER_LINE, () -> OrderLineFact.from(numbered),
-        CORE_FACT_POST, () -> PostFact.ofPosts(posts),
+        CORE_FACT_REFERRAL, () -> ReferralFact.from(numbered),
         CORE_FACT_SERVICE_CHARGE, () -> ServiceChargeFact.from(numbered),
         CORE_FACT_STAFFING, () -> StaffingFact.from(numbered),
-        CORE_FACT_TICKET, () -> TicketFact.from(numbered));
+        CORE_FACT_SURVEY, () -> SurveyFact.from(numbered));
   }
 
   Map<Table, Supplier<Dataset<Row>>> ofFacts(Function<Table, Dataset<Row>> written) {

@@ -24,13 +24,16 @@ public final class FactsJob extends CommunityStage {
             CORE_FACT_BUILD_EVENT,
             CORE_FACT_INTERACTION,
             CORE_FACT_LAUNCH_EVENT,
+            CORE_FACT_MARKET,
             CORE_FACT_MEETUP_EVENT,
             CORE_FACT_MEMBER_ACTIVITY,
             CORE_FACT_MEMBER_DAY,
             CORE_FACT_ORDER_LINE,
             CORE_FACT_POST,
+            CORE_FACT_REFERRAL,
             CORE_FACT_SERVICE_CHARGE,
             CORE_FACT_STAFFING,
+            CORE_FACT_SURVEY,
             CORE_FACT_TICKET,
             CORE_FACT_TIE_STATE));
   }

@@ -17,7 +17,8 @@ record Post(InternalRow row) {
           post_id STRING, thread_id STRING, parent_id STRING, topic STRING, community_id STRING, \
           posted_ts TIMESTAMP, is_essence BOOLEAN, is_removed BOOLEAN, depth INT, \
           event_date DATE, period DATE, root_id STRING, author_number INT, author_kind STRING, \
-          channel STRING, event_type STRING""");
+          channel STRING, event_type STRING, author_ring STRING, campaign_id STRING, \
+          is_rewarded BOOLEAN""");
 
   /** Column of the event after those of the post: whether it is one. */
   static final String IS_POST = "is_post";

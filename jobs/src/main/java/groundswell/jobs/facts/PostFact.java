@@ -1,6 +1,7 @@
 package groundswell.jobs.facts;
 
 import static groundswell.jobs.facts.NumberedEvents.ACTOR_NUMBER;
+import static groundswell.jobs.facts.NumberedEvents.ACTOR_RING;
 import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.*;
 
@@ -84,6 +85,9 @@ public final class PostFact {
       coalesce(col(ACTOR_KIND), lit("unknown")).as(AUTHOR_KIND),
       coalesce(col(CHANNEL), lit("unknown")).as(CHANNEL),
       col(EVENT_TYPE),
+      coalesce(col(ACTOR_RING), lit("unknown")).as(AUTHOR_RING),
+      col(CAMPAIGN_ID),
+      coalesce(col(IS_REWARDED), lit(false)).as(IS_REWARDED),
       col(EVENT_ID),
       isPost.as(Post.IS_POST)
     };

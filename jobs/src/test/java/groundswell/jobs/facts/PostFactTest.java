@@ -74,6 +74,26 @@ class PostFactTest extends SparkCase {
   }
 
   @Test
+  void a_post_knows_its_authors_ring_its_campaign_and_whether_it_was_rewarded() {
+    var told =
+        PostFact.from(
+                events(
+                    act("broadcast_posted", 1)
+                        .with(OBJECT_ID, "a")
+                        .with(NumberedEvents.ACTOR_RING, "dev"),
+                    act("broadcast_reposted", 2)
+                        .with(OBJECT_ID, "b")
+                        .with(ROOT_ID, "a")
+                        .with(CAMPAIGN_ID, "spring")
+                        .with(IS_REWARDED, true)))
+            .orderBy(POST_ID)
+            .select(AUTHOR_RING, CAMPAIGN_ID, IS_REWARDED);
+
+    assertThat(told.collectAsList())
+        .containsExactly(row("dev", null, false), row("unknown", "spring", true));
+  }
+
+  @Test
   void marks_may_come_at_any_time_and_of_unknown_posts_they_are_dropped() {
     var marked =
         PostFact.from(
