@@ -9,6 +9,7 @@ public final class Columns {
   public static final String ACCEPTS = "accepts";
   public static final String ACCESSORY_MARGIN = "accessory_margin";
   public static final String ACCESSORY_QTY = "accessory_qty";
+  public static final String ACTIVE_AFTER_LIFT = "active_after_lift";
   public static final String ACTIVE_DAYS = "active_days";
   public static final String ACTIVE_FOUNDERS = "active_founders";
   public static final String ACTIVE_MEMBERS = "active_members";
@@ -29,6 +30,7 @@ public final class Columns {
   public static final String ALLOCATED_P50 = "allocated_p50";
   public static final String ALLOWS_REPOST = "allows_repost";
   public static final String AMOUNT = "amount";
+  public static final String ANNOUNCED_TS = "announced_ts";
   public static final String ANSWER = "answer";
   public static final String ANSWERED_TICKETS = "answered_tickets";
   public static final String APPROVAL_HIGH = "approval_high";
@@ -37,6 +39,9 @@ public final class Columns {
   public static final String ARCS = "arcs";
   public static final String ARRIVAL_WEEK = "arrival_week";
   public static final String AS_OF_WEEK = "as_of_week";
+  public static final String ATTENDED = "attended";
+  public static final String ATTENDED_ACTIVE_AFTER = "attended_active_after";
+  public static final String ATTENDED_ACTIVE_AFTER_RATE = "attended_active_after_rate";
   public static final String AUTHOR_KIND = "author_kind";
   public static final String AUTHOR_NUMBER = "author_number";
   public static final String AUTHOR_RING = "author_ring";
@@ -79,8 +84,10 @@ public final class Columns {
   public static final String CONTRIBUTION_ID = "contribution_id";
   public static final String CONTRIBUTION_TYPE = "contribution_type";
   public static final String CORRELATION_ID = "correlation_id";
+  public static final String COST = "cost";
   public static final String COST_DECLINE = "cost_decline";
   public static final String COST_OF_GOODS = "cost_of_goods";
+  public static final String COST_PER_ATTENDEE = "cost_per_attendee";
   public static final String COUPON = "coupon";
   public static final String CUMULATIVE_ORDERED = "cumulative_ordered";
   public static final String CUMULATIVE_PAID = "cumulative_paid";
@@ -190,6 +197,7 @@ public final class Columns {
   public static final String MEAN = "mean";
   public static final String MEASURE = "measure";
   public static final String MEETS = "meets";
+  public static final String MEETUP_DATE = "meetup_date";
   public static final String MEETUP_ID = "meetup_id";
   public static final String MEMBER_BITMAP = "member_bitmap";
   public static final String MEMBER_KEY = "member_key";
@@ -206,7 +214,13 @@ public final class Columns {
   public static final String NAME = "name";
   public static final String NET_REVENUE = "net_revenue";
   public static final String NEW_MEMBERS = "new_members";
+  public static final String NEW_TIES = "new_ties";
+  public static final String NEWCOMER_RATE = "newcomer_rate";
+  public static final String NEWCOMERS = "newcomers";
   public static final String NO_RESERVE_BUYER_RATE = "no_reserve_buyer_rate";
+  public static final String NO_SHOWS = "no_shows";
+  public static final String NO_SHOWS_ACTIVE_AFTER = "no_shows_active_after";
+  public static final String NO_SHOWS_ACTIVE_AFTER_RATE = "no_shows_active_after_rate";
   public static final String OBJECT_ID = "object_id";
   public static final String OBJECT_TYPE = "object_type";
   public static final String OBSERVATIONS = "observations";
@@ -314,6 +328,8 @@ public final class Columns {
   public static final String ROUND_QTY = "round_qty";
   public static final String ROWS_OUT = "rows_out";
   public static final String ROWS_READ = "rows_read";
+  public static final String RSVP_YES = "rsvp_yes";
+  public static final String RSVP_YES_ATTENDED = "rsvp_yes_attended";
   public static final String RUN_ID = "run_id";
   public static final String RUN_KEY = "run_key";
   public static final String SAMPLE_RATE = "sample_rate";
@@ -342,6 +358,9 @@ public final class Columns {
   public static final String SEVERITY = "severity";
   public static final String SHADOW_PRICE = "shadow_price";
   public static final String SHARES = "shares";
+  public static final String SHOW_HIGH = "show_high";
+  public static final String SHOW_LOW = "show_low";
+  public static final String SHOW_RATE = "show_rate";
   public static final String SHOW_UP = "show_up";
   public static final String SIGNAL = "signal";
   public static final String SIGNAL_FROM = "signal_from";
@@ -358,6 +377,7 @@ public final class Columns {
   public static final String SPAN_MEMBERS = "span_members";
   public static final String SPAN_START_DATE = "span_start_date";
   public static final String SPANS_SINCE = "spans_since";
+  public static final String STAFF_ATTENDED = "staff_attended";
   public static final String STAFF_HEADCOUNT = "staff_headcount";
   public static final String STAFF_RESPONSE_RATE = "staff_response_rate";
   public static final String STAFF_RESPONSES = "staff_responses";

@@ -25,7 +25,25 @@ public final class ServiceMarts {
             CORE_FACT_INTERACTION,
             CORE_DIM_MEMBER,
             CORE_FACT_STAFFING,
+            MART_TIE_FUNNEL),
+        Mart.of(
+            MART_MEETUP,
+            ServiceMarts::meetup,
+            CORE_FACT_MEETUP_EVENT,
+            CORE_DIM_MEMBER,
+            CORE_FACT_MEMBER_ACTIVITY,
+            CORE_FACT_INTERACTION,
             MART_TIE_FUNNEL));
+  }
+
+  private static Dataset<Row> meetup(MartSources sources) {
+    Dataset<Row> guests =
+        Meetup.guests(sources.of(CORE_FACT_MEETUP_EVENT), sources.of(CORE_DIM_MEMBER));
+    return Meetup.from(
+        sources.keep(guests),
+        sources.of(CORE_FACT_MEMBER_ACTIVITY),
+        sources.of(CORE_FACT_INTERACTION),
+        sources.of(MART_TIE_FUNNEL));
   }
 
   private static Dataset<Row> serviceDesk(MartSources sources) {
