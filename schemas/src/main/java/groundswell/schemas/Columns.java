@@ -98,6 +98,8 @@ public final class Columns {
   public static final String DAILY_ACTIVE_SUM = "daily_active_sum";
   public static final String DAY = "day";
   public static final String DAYS_IN_MONTH = "days_in_month";
+  public static final String DAYS_TO_CONVERT_P50 = "days_to_convert_p50";
+  public static final String DAYS_TO_CONVERT_P90 = "days_to_convert_p90";
   public static final String DEMAND = "demand";
   public static final String DEMAND_P10 = "demand_p10";
   public static final String DEMAND_P50 = "demand_p50";
@@ -108,6 +110,7 @@ public final class Columns {
   public static final String DEVICE_CLASS = "device_class";
   public static final String DEVICE_MARGIN = "device_margin";
   public static final String DEVICE_MODEL = "device_model";
+  public static final String DIRECTION = "direction";
   public static final String DISCOUNT = "discount";
   public static final String DORMANT_MEMBERS = "dormant_members";
   public static final String DRAW = "draw";
@@ -144,6 +147,7 @@ public final class Columns {
   public static final String FRESH = "fresh";
   public static final String FRIENDS = "friends";
   public static final String FROM_DATE = "from_date";
+  public static final String FROM_STATE = "from_state";
   public static final String GAP = "gap";
   public static final String GAP_HIGH = "gap_high";
   public static final String GAP_LOW = "gap_low";
@@ -203,6 +207,7 @@ public final class Columns {
   public static final String MEMBER_KEY = "member_key";
   public static final String MEMBER_NUMBER = "member_number";
   public static final String MEMBERS = "members";
+  public static final String MEMBERS_BEFORE = "members_before";
   public static final String MEMBERS_PER_STAFF = "members_per_staff";
   public static final String MENTION_COUNT = "mention_count";
   public static final String MENTIONS = "mentions";
@@ -211,6 +216,7 @@ public final class Columns {
   public static final String MONTHLY_ACTIVE_MEMBERS = "monthly_active_members";
   public static final String MONTHLY_ACTIVE_SUM = "monthly_active_sum";
   public static final String MOQ_OK = "moq_ok";
+  public static final String MOVES = "moves";
   public static final String NAME = "name";
   public static final String NET_REVENUE = "net_revenue";
   public static final String NEW_MEMBERS = "new_members";
@@ -402,9 +408,14 @@ public final class Columns {
   public static final String TIE_STATE = "tie_state";
   public static final String TITLE = "title";
   public static final String TO_DATE = "to_date";
+  public static final String TO_STATE = "to_state";
   public static final String TOPIC = "topic";
   public static final String TOUCHES_BY_STAFF = "touches_by_staff";
   public static final String TOUCHPOINTS = "touchpoints";
+  public static final String TRANSITION_HIGH = "transition_high";
+  public static final String TRANSITION_LOW = "transition_low";
+  public static final String TRANSITION_RATE = "transition_rate";
+  public static final String TRIGGER_CHANNEL = "trigger_channel";
   public static final String TURNOUT_RATE = "turnout_rate";
   public static final String UNANSWERED = "unanswered";
   public static final String UNANSWERED_RATE = "unanswered_rate";

@@ -46,6 +46,7 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table MART_STICKINESS = new Table("mart", "stickiness");
   public static final Table MART_TIE_FUNNEL = new Table("mart", "tie_funnel");
   public static final Table MART_TIE_STRENGTH = new Table("mart", "tie_strength");
+  public static final Table MART_TIE_TRANSITION = new Table("mart", "tie_transition");
   public static final Table META_RECONCILIATION = new Table("meta", "reconciliation");
   public static final Table META_RUN = new Table("meta", "run");
   public static final Table PLAN_ANSWER = new Table("plan", "answer");

@@ -101,7 +101,8 @@ class MemberMartsTwinTest extends SparkCase {
         "mart.stickiness",
         "mart.lifecycle",
         "mart.retention_cohort",
-        "mart.tie_funnel"
+        "mart.tie_funnel",
+        "mart.tie_transition"
       })
   void the_table_equals_its_twin_row_by_row(String table) {
     twins.assertTwin(Table.of(table), tables.read(Table.of(table)));

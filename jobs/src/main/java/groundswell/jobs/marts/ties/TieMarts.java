@@ -22,6 +22,16 @@ public final class TieMarts {
             CORE_DIM_MEMBER,
             CORE_FACT_MEMBER_DAY),
         Mart.of(
+            MART_TIE_TRANSITION,
+            sources ->
+                TieTransition.from(
+                    sources.of(CORE_FACT_TIE_STATE),
+                    sources.of(CORE_FACT_MEMBER_ACTIVITY),
+                    sources.of(ChannelDays.SHARED)),
+            CORE_FACT_TIE_STATE,
+            CORE_FACT_MEMBER_ACTIVITY,
+            CORE_FACT_MEMBER_DAY),
+        Mart.of(
             MART_EDGE_WEEKLY,
             sources ->
                 EdgeWeekly.from(sources.of(CORE_FACT_INTERACTION), sources.of(CORE_DIM_COMMUNITY)),

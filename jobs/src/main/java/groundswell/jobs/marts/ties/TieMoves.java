@@ -1,0 +1,74 @@
+package groundswell.jobs.marts.ties;
+
+import groundswell.jobs.fold.FoldedRows;
+import groundswell.jobs.marts.measure.WeeklyMoves;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** Stays and activity in, member by member; the moves of a community out, equal ones counted. */
+final class TieMoves extends FoldedRows {
+  static final UTF8String OUTSIDE = UTF8String.fromString("outside");
+
+  private static final UTF8String UNKNOWN = UTF8String.fromString("unknown");
+
+  TieMoves(Iterator<InternalRow> deeds) {
+    super(deeds);
+  }
+
+  @Override
+  protected List<InternalRow> fold() {
+    UTF8String community = new TieDeed(upcoming()).communityId();
+    Map<TieMove.Kind, Long> counts = new HashMap<>();
+    TieDeed origin = null;
+    while (upcoming() != null && new TieDeed(upcoming()).communityId().equals(community)) {
+      TieDeed stay = countMember(counts);
+      origin = stay == null ? origin : stay;
+    }
+    List<InternalRow> rows = new ArrayList<>();
+    for (Map.Entry<TieMove.Kind, Long> count : counts.entrySet()) {
+      rows.add(count.getKey().row(origin, count.getValue()));
+    }
+    return rows;
+  }
+
+  /** Returns a stay of the member; null for activity of somebody who does not count. */
+  private TieDeed countMember(Map<TieMove.Kind, Long> counts) {
+    TieDeed first = new TieDeed(upcoming());
+    List<WeeklyMoves.Stay> stays = new ArrayList<>();
+    Map<Integer, TieDeed> busiest = new HashMap<>();
+    TieDeed origin = null;
+    while (upcoming() != null && first.isSameMember(new TieDeed(upcoming()))) {
+      TieDeed deed = new TieDeed(take());
+      if (deed.isActivity()) {
+        // channels come sorted by name: the first of equals stays
+        busiest.merge(deed.day(), deed, (a, b) -> b.events() > a.events() ? b : a);
+      } else {
+        stays.add(deed.asStay());
+        origin = deed;
+      }
+    }
+    if (origin != null) {
+      for (var move : WeeklyMoves.of(stays, origin.firstDay(), origin.lastDay())) {
+        counts.merge(kind(move, busiest.get(move.day())), 1L, Long::sum);
+      }
+    }
+    return origin;
+  }
+
+  private static TieMove.Kind kind(WeeklyMoves.Move move, TieDeed trigger) {
+    WeeklyMoves.Stay before = move.before();
+    WeeklyMoves.Stay after = move.after();
+    boolean isInside = before != null && after != null;
+    return new TieMove.Kind(
+        move.week(),
+        before == null ? OUTSIDE : before.state(),
+        after == null ? OUTSIDE : after.state(),
+        trigger == null ? UNKNOWN : trigger.what(),
+        isInside ? Integer.valueOf(after.from() - before.from()) : null);
+  }
+}
