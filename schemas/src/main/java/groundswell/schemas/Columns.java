@@ -104,6 +104,8 @@ public final class Columns {
   public static final String DEMAND_P10 = "demand_p10";
   public static final String DEMAND_P50 = "demand_p50";
   public static final String DEMAND_P90 = "demand_p90";
+  public static final String DEMOTED_IN = "demoted_in";
+  public static final String DEMOTED_OUT = "demoted_out";
   public static final String DEPARTMENT = "department";
   public static final String DEPTH = "depth";
   public static final String DETAIL = "detail";
@@ -120,6 +122,7 @@ public final class Columns {
   public static final String ELIGIBLE = "eligible";
   public static final String EMBEDDEDNESS = "embeddedness";
   public static final String ENDED_TS = "ended_ts";
+  public static final String ENTRANTS = "entrants";
   public static final String ENTRY_CHANNEL = "entry_channel";
   public static final String ERASED = "erased";
   public static final String ESSENCE_RATE = "essence_rate";
@@ -186,6 +189,7 @@ public final class Columns {
   public static final String LATENCY_SECONDS_P90 = "latency_seconds_p90";
   public static final String LAUNCH_BUILD = "launch_build";
   public static final String LAUNCH_ID = "launch_id";
+  public static final String LEAVERS = "leavers";
   public static final String LEFT_DATE = "left_date";
   public static final String LEFT_TS = "left_ts";
   public static final String LEVEL = "level";
@@ -278,6 +282,8 @@ public final class Columns {
   public static final String PROFIT_MEAN = "profit_mean";
   public static final String PROFIT_P10 = "profit_p10";
   public static final String PROFIT_P90 = "profit_p90";
+  public static final String PROMOTED_IN = "promoted_in";
+  public static final String PROMOTED_OUT = "promoted_out";
   public static final String QUANTITY = "quantity";
   public static final String QUEUE_POSITION = "queue_position";
   public static final String RAW = "raw";
@@ -399,7 +405,9 @@ public final class Columns {
   public static final String STRENGTH = "strength";
   public static final String SUBJECT = "subject";
   public static final String TARGET_KEY = "target_key";
+  public static final String TARGET_MEMBERS = "target_members";
   public static final String TARGET_NUMBER = "target_number";
+  public static final String TARGET_RATE = "target_rate";
   public static final String THREAD_ID = "thread_id";
   public static final String THREADS = "threads";
   public static final String TICKET_ID = "ticket_id";

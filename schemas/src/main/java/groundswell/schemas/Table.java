@@ -42,6 +42,7 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table MART_MEETUP = new Table("mart", "meetup");
   public static final Table MART_ORDER_ECONOMICS = new Table("mart", "order_economics");
   public static final Table MART_RETENTION_COHORT = new Table("mart", "retention_cohort");
+  public static final Table MART_RING_LADDER = new Table("mart", "ring_ladder");
   public static final Table MART_SERVICE_DESK = new Table("mart", "service_desk");
   public static final Table MART_STICKINESS = new Table("mart", "stickiness");
   public static final Table MART_TIE_FUNNEL = new Table("mart", "tie_funnel");

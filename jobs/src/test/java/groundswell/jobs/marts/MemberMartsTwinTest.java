@@ -101,6 +101,7 @@ class MemberMartsTwinTest extends SparkCase {
         "mart.stickiness",
         "mart.lifecycle",
         "mart.retention_cohort",
+        "mart.ring_ladder",
         "mart.tie_funnel",
         "mart.tie_transition"
       })

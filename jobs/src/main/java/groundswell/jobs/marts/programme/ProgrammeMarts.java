@@ -3,6 +3,7 @@ package groundswell.jobs.marts.programme;
 import static groundswell.schemas.Table.*;
 
 import groundswell.jobs.marts.mart.Mart;
+import groundswell.jobs.marts.measure.ChannelDays;
 import java.util.List;
 
 /** What members do for the product, and how far they are let in. */
@@ -16,6 +17,11 @@ public final class ProgrammeMarts {
             sources ->
                 BuildLoop.from(sources.of(CORE_FACT_BUILD_EVENT), sources.of(CORE_DIM_MEMBER)),
             CORE_FACT_BUILD_EVENT,
-            CORE_DIM_MEMBER));
+            CORE_DIM_MEMBER),
+        Mart.of(
+            MART_RING_LADDER,
+            sources -> RingLadder.from(sources.of(CORE_DIM_MEMBER), sources.of(ChannelDays.SHARED)),
+            CORE_DIM_MEMBER,
+            CORE_FACT_MEMBER_DAY));
   }
 }
