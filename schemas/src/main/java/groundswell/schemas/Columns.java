@@ -17,6 +17,7 @@ public final class Columns {
   public static final String ACTIVITY_EVENT_TYPES = "activity_event_types";
   public static final String ACTOR_KEY = "actor_key";
   public static final String ACTOR_KIND = "actor_kind";
+  public static final String AD_REVENUE = "ad_revenue";
   public static final String ADOPTED_TS = "adopted_ts";
   public static final String ADOPTERS_24H = "adopters_24h";
   public static final String ADOPTERS_7D = "adopters_7d";
@@ -64,6 +65,7 @@ public final class Columns {
   public static final String CAUSE = "cause";
   public static final String CHANNEL = "channel";
   public static final String CHANNELS_COUNT = "channels_count";
+  public static final String CHARGED_AMOUNT = "charged_amount";
   public static final String CITY = "city";
   public static final String CLOSED_DATE = "closed_date";
   public static final String CLOSED_TICKETS = "closed_tickets";
@@ -155,6 +157,7 @@ public final class Columns {
   public static final String GAP_HIGH = "gap_high";
   public static final String GAP_LOW = "gap_low";
   public static final String GATE_PER_S = "gate_per_s";
+  public static final String GOODS_REVENUE = "goods_revenue";
   public static final String GOODWILL_COST = "goodwill_cost";
   public static final String GROSS_REVENUE = "gross_revenue";
   public static final String HAZARD_PER_S = "hazard_per_s";
@@ -217,6 +220,7 @@ public final class Columns {
   public static final String MENTIONS = "mentions";
   public static final String MESSAGES = "messages";
   public static final String METHOD = "method";
+  public static final String MONTH_START_DATE = "month_start_date";
   public static final String MONTHLY_ACTIVE_MEMBERS = "monthly_active_members";
   public static final String MONTHLY_ACTIVE_SUM = "monthly_active_sum";
   public static final String MOQ_OK = "moq_ok";
@@ -261,6 +265,8 @@ public final class Columns {
   public static final String PAID_TS = "paid_ts";
   public static final String PARAMETER = "parameter";
   public static final String PARENT_ID = "parent_id";
+  public static final String PAYER_RATE = "payer_rate";
+  public static final String PAYERS = "payers";
   public static final String PAYMENT_FAILURES = "payment_failures";
   public static final String PERIOD = "period";
   public static final String PERIOD_MONTHS = "period_months";
@@ -300,6 +306,7 @@ public final class Columns {
   public static final String REFERRALS = "referrals";
   public static final String REFERRER_KEY = "referrer_key";
   public static final String REFERRER_NUMBER = "referrer_number";
+  public static final String REFUNDED_AMOUNT = "refunded_amount";
   public static final String REGION = "region";
   public static final String REJECTED = "rejected";
   public static final String REJECTED_COUNT = "rejected_count";
@@ -330,6 +337,8 @@ public final class Columns {
   public static final String RETURNED_TS = "returned_ts";
   public static final String RETURNING_MEMBERS = "returning_members";
   public static final String REVENUE = "revenue";
+  public static final String REVENUE_PER_PAYER = "revenue_per_payer";
+  public static final String REVENUE_PER_USER = "revenue_per_user";
   public static final String REVISION = "revision";
   public static final String RING = "ring";
   public static final String RING_AT_JOIN = "ring_at_join";
@@ -364,6 +373,8 @@ public final class Columns {
   public static final String SERVICE = "service";
   public static final String SERVICE_CONTENT_RATIO = "service_content_ratio";
   public static final String SERVICE_POSTS = "service_posts";
+  public static final String SERVICE_REVENUE = "service_revenue";
+  public static final String SERVICE_SHARE = "service_share";
   public static final String SERVICES = "services";
   public static final String SERVICES_LTV = "services_ltv";
   public static final String SESSION_HINT = "session_hint";
@@ -442,6 +453,7 @@ public final class Columns {
   public static final String UNPAID = "unpaid";
   public static final String UNSERVED = "unserved";
   public static final String UNSERVED_P50 = "unserved_p50";
+  public static final String USERS = "users";
   public static final String VALID_FROM_DATE = "valid_from_date";
   public static final String VALID_FROM_TS = "valid_from_ts";
   public static final String VALID_TO_TS = "valid_to_ts";

@@ -33,6 +33,7 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table CORE_REJECTED_EVENT = new Table("core", "rejected_event");
   public static final Table MART_ACTIVE_MEMBERS = new Table("mart", "active_members");
   public static final Table MART_ACTIVITY_DAILY = new Table("mart", "activity_daily");
+  public static final Table MART_ARPU = new Table("mart", "arpu");
   public static final Table MART_BUILD_LOOP = new Table("mart", "build_loop");
   public static final Table MART_CONTENT_RESPONSE = new Table("mart", "content_response");
   public static final Table MART_EDGE_WEEKLY = new Table("mart", "edge_weekly");

@@ -3,8 +3,11 @@ package groundswell.jobs.marts.commerce;
 import static groundswell.schemas.Table.*;
 
 import groundswell.jobs.marts.mart.Mart;
+import groundswell.jobs.marts.mart.MartSources;
 import groundswell.jobs.marts.mart.SharedRows;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** What is sold, how fast, and what remains of it. */
 public final class CommerceMarts {
@@ -23,6 +26,21 @@ public final class CommerceMarts {
         Mart.of(
             MART_ORDER_ECONOMICS,
             sources -> OrderEconomics.from(sources.of(CORE_FACT_ORDER_LINE)),
-            CORE_FACT_ORDER_LINE));
+            CORE_FACT_ORDER_LINE),
+        Mart.of(
+            MART_ARPU,
+            CommerceMarts::arpu,
+            CORE_FACT_SERVICE_CHARGE,
+            CORE_FACT_ORDER_LINE,
+            CORE_FACT_MEMBER_DAY,
+            CORE_DIM_MEMBER));
+  }
+
+  private static Dataset<Row> arpu(MartSources sources) {
+    return Arpu.from(
+        sources.of(CORE_FACT_SERVICE_CHARGE),
+        sources.of(CORE_FACT_ORDER_LINE),
+        sources.of(CORE_FACT_MEMBER_DAY),
+        sources.of(CORE_DIM_MEMBER));
   }
 }
