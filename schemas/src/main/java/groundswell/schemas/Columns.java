@@ -5,7 +5,14 @@ package groundswell.schemas;
  * project. Generated from the contracts by {@code CatalogueWriter}.
  */
 public final class Columns {
+  public static final String ACCEPTANCE_HIGH = "acceptance_high";
+  public static final String ACCEPTANCE_LOW = "acceptance_low";
+  public static final String ACCEPTANCE_RATE = "acceptance_rate";
   public static final String ACCEPTED = "accepted";
+  public static final String ACCEPTED_CONTRIBUTIONS = "accepted_contributions";
+  public static final String ACCEPTED_DATE = "accepted_date";
+  public static final String ACCEPTED_TS = "accepted_ts";
+  public static final String ACCEPTED_UNSEEN = "accepted_unseen";
   public static final String ACCEPTS = "accepts";
   public static final String ACCESSORY_MARGIN = "accessory_margin";
   public static final String ACCESSORY_QTY = "accessory_qty";
@@ -55,11 +62,13 @@ public final class Columns {
   public static final String BUNDLE = "bundle";
   public static final String BUNDLE_AS_OF = "bundle_as_of";
   public static final String BUNDLE_HASH = "bundle_hash";
+  public static final String BUS_FACTOR = "bus_factor";
   public static final String BUYERS = "buyers";
   public static final String CAMPAIGN_ID = "campaign_id";
   public static final String CANCELLED_DATE = "cancelled_date";
   public static final String CANCELLED_TS = "cancelled_ts";
   public static final String CAST = "cast";
+  public static final String CASUAL_CONTRIBUTORS = "casual_contributors";
   public static final String CATEGORY = "category";
   public static final String CAUSATION_ID = "causation_id";
   public static final String CAUSE = "cause";
@@ -85,6 +94,8 @@ public final class Columns {
   public static final String CONTENT_POSTS = "content_posts";
   public static final String CONTRIBUTION_ID = "contribution_id";
   public static final String CONTRIBUTION_TYPE = "contribution_type";
+  public static final String CONTRIBUTORS = "contributors";
+  public static final String CORE_CONTRIBUTORS = "core_contributors";
   public static final String CORRELATION_ID = "correlation_id";
   public static final String COST = "cost";
   public static final String COST_DECLINE = "cost_decline";
@@ -138,6 +149,8 @@ public final class Columns {
   public static final String EVENTS = "events";
   public static final String EVENTS_READ = "events_read";
   public static final String FAN_RESPONSES = "fan_responses";
+  public static final String FAN_STAFF_RATIO = "fan_staff_ratio";
+  public static final String FAN_SUBMITTED = "fan_submitted";
   public static final String FILE_BYTES = "file_bytes";
   public static final String FILE_HASH = "file_hash";
   public static final String FILL_RATE = "fill_rate";
@@ -157,6 +170,7 @@ public final class Columns {
   public static final String GAP_HIGH = "gap_high";
   public static final String GAP_LOW = "gap_low";
   public static final String GATE_PER_S = "gate_per_s";
+  public static final String GINI = "gini";
   public static final String GOODS_REVENUE = "goods_revenue";
   public static final String GOODWILL_COST = "goodwill_cost";
   public static final String GROSS_REVENUE = "gross_revenue";
@@ -308,6 +322,7 @@ public final class Columns {
   public static final String REFERRER_NUMBER = "referrer_number";
   public static final String REFUNDED_AMOUNT = "refunded_amount";
   public static final String REGION = "region";
+  public static final String REGULAR_CONTRIBUTORS = "regular_contributors";
   public static final String REJECTED = "rejected";
   public static final String REJECTED_COUNT = "rejected_count";
   public static final String REJECTIONS = "rejections";
@@ -404,6 +419,7 @@ public final class Columns {
   public static final String STAFF_HEADCOUNT = "staff_headcount";
   public static final String STAFF_RESPONSE_RATE = "staff_response_rate";
   public static final String STAFF_RESPONSES = "staff_responses";
+  public static final String STAFF_SUBMITTED = "staff_submitted";
   public static final String STAFF_TOUCHES = "staff_touches";
   public static final String STAGE = "stage";
   public static final String STARTED_TS = "started_ts";
@@ -415,6 +431,9 @@ public final class Columns {
   public static final String STORAGE_PERIOD = "storage_period";
   public static final String STRENGTH = "strength";
   public static final String SUBJECT = "subject";
+  public static final String SUBMITTED = "submitted";
+  public static final String SUBMITTED_DATE = "submitted_date";
+  public static final String SUBMITTED_TS = "submitted_ts";
   public static final String TARGET_KEY = "target_key";
   public static final String TARGET_MEMBERS = "target_members";
   public static final String TARGET_NUMBER = "target_number";

@@ -16,6 +16,7 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table CORE_EVENT = new Table("core", "event");
   public static final Table CORE_FACT_ADOPTION = new Table("core", "fact_adoption");
   public static final Table CORE_FACT_BUILD_EVENT = new Table("core", "fact_build_event");
+  public static final Table CORE_FACT_CONTRIBUTION = new Table("core", "fact_contribution");
   public static final Table CORE_FACT_INTERACTION = new Table("core", "fact_interaction");
   public static final Table CORE_FACT_LAUNCH_EVENT = new Table("core", "fact_launch_event");
   public static final Table CORE_FACT_MARKET = new Table("core", "fact_market");
@@ -36,6 +37,7 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table MART_ARPU = new Table("mart", "arpu");
   public static final Table MART_BUILD_LOOP = new Table("mart", "build_loop");
   public static final Table MART_CONTENT_RESPONSE = new Table("mart", "content_response");
+  public static final Table MART_CONTRIBUTION = new Table("mart", "contribution");
   public static final Table MART_EDGE_WEEKLY = new Table("mart", "edge_weekly");
   public static final Table MART_LAUNCH = new Table("mart", "launch");
   public static final Table MART_LAUNCH_CURVE = new Table("mart", "launch_curve");

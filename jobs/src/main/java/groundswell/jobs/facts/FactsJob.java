@@ -22,6 +22,7 @@ public final class FactsJob extends CommunityStage {
             CORE_DIM_CHANNEL,
             CORE_FACT_ADOPTION,
             CORE_FACT_BUILD_EVENT,
+            CORE_FACT_CONTRIBUTION,
             CORE_FACT_INTERACTION,
             CORE_FACT_LAUNCH_EVENT,
             CORE_FACT_MARKET,

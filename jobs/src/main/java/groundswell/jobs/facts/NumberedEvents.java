@@ -45,6 +45,8 @@ public final class NumberedEvents {
           CATEGORY,
           CITY,
           COMPONENT,
+          CONTRIBUTION_ID,
+          CONTRIBUTION_TYPE,
           CURRENCY,
           DEPARTMENT,
           DISCOUNT,

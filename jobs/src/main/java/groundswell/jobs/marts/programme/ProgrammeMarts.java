@@ -19,6 +19,10 @@ public final class ProgrammeMarts {
             CORE_FACT_BUILD_EVENT,
             CORE_DIM_MEMBER),
         Mart.of(
+            MART_CONTRIBUTION,
+            sources -> Contribution.from(sources.of(CORE_FACT_CONTRIBUTION)),
+            CORE_FACT_CONTRIBUTION),
+        Mart.of(
             MART_RING_LADDER,
             sources -> RingLadder.from(sources.of(CORE_DIM_MEMBER), sources.of(ChannelDays.SHARED)),
             CORE_DIM_MEMBER,
