@@ -54,6 +54,8 @@ public final class Columns {
   public static final String AUTHOR_NUMBER = "author_number";
   public static final String AUTHOR_RING = "author_ring";
   public static final String AVERAGE_ORDER_VALUE = "average_order_value";
+  public static final String BASE_MEMBERS = "base_members";
+  public static final String BASE_STEP = "base_step";
   public static final String BIN = "bin";
   public static final String BRAND = "brand";
   public static final String BRAND_KIND = "brand_kind";
@@ -95,6 +97,7 @@ public final class Columns {
   public static final String CONTRIBUTION_ID = "contribution_id";
   public static final String CONTRIBUTION_TYPE = "contribution_type";
   public static final String CONTRIBUTORS = "contributors";
+  public static final String CONVERSION_WINDOW_DAYS = "conversion_window_days";
   public static final String CORE_CONTRIBUTORS = "core_contributors";
   public static final String CORRELATION_ID = "correlation_id";
   public static final String COST = "cost";
@@ -137,6 +140,7 @@ public final class Columns {
   public static final String ENDED_TS = "ended_ts";
   public static final String ENTRANTS = "entrants";
   public static final String ENTRY_CHANNEL = "entry_channel";
+  public static final String ENTRY_STEP = "entry_step";
   public static final String ERASED = "erased";
   public static final String ESSENCE_RATE = "essence_rate";
   public static final String ESSENCE_THREADS = "essence_threads";
@@ -166,6 +170,7 @@ public final class Columns {
   public static final String FRIENDS = "friends";
   public static final String FROM_DATE = "from_date";
   public static final String FROM_STATE = "from_state";
+  public static final String FUNNEL_STEP = "funnel_step";
   public static final String GAP = "gap";
   public static final String GAP_HIGH = "gap_high";
   public static final String GAP_LOW = "gap_low";
@@ -230,10 +235,12 @@ public final class Columns {
   public static final String MEMBERS = "members";
   public static final String MEMBERS_BEFORE = "members_before";
   public static final String MEMBERS_PER_STAFF = "members_per_staff";
+  public static final String MEMBERS_REACHED = "members_reached";
   public static final String MENTION_COUNT = "mention_count";
   public static final String MENTIONS = "mentions";
   public static final String MESSAGES = "messages";
   public static final String METHOD = "method";
+  public static final String MILESTONE = "milestone";
   public static final String MONTH_START_DATE = "month_start_date";
   public static final String MONTHLY_ACTIVE_MEMBERS = "monthly_active_members";
   public static final String MONTHLY_ACTIVE_SUM = "monthly_active_sum";
@@ -265,6 +272,11 @@ public final class Columns {
   public static final String ORGANISER_KIND = "organiser_kind";
   public static final String OUTPUTS = "outputs";
   public static final String OVER_SUBSCRIPTION = "over_subscription";
+  public static final String OVERALL_HIGH = "overall_high";
+  public static final String OVERALL_LOW = "overall_low";
+  public static final String OVERALL_RATE = "overall_rate";
+  public static final String OVERALL_SECONDS_MEAN = "overall_seconds_mean";
+  public static final String OVERALL_SECONDS_P50 = "overall_seconds_p50";
   public static final String P25 = "p25";
   public static final String P5 = "p5";
   public static final String P50 = "p50";
@@ -307,6 +319,8 @@ public final class Columns {
   public static final String QUANTITY = "quantity";
   public static final String QUEUE_POSITION = "queue_position";
   public static final String RAW = "raw";
+  public static final String REACHED_DATE = "reached_date";
+  public static final String REACHED_TS = "reached_ts";
   public static final String REACTION = "reaction";
   public static final String REACTIONS = "reactions";
   public static final String REACTIVE_BUILD = "reactive_build";
@@ -424,7 +438,10 @@ public final class Columns {
   public static final String STAGE = "stage";
   public static final String STARTED_TS = "started_ts";
   public static final String STEP = "step";
+  public static final String STEP_RATE = "step_rate";
   public static final String STEP_SECONDS = "step_seconds";
+  public static final String STEP_SECONDS_MEAN = "step_seconds_mean";
+  public static final String STEP_SECONDS_P50 = "step_seconds_p50";
   public static final String STICKINESS = "stickiness";
   public static final String STICKINESS_AVERAGE_OF_RATIOS = "stickiness_average_of_ratios";
   public static final String STICKINESS_RATIO_OF_AVERAGES = "stickiness_ratio_of_averages";

@@ -23,6 +23,7 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table CORE_FACT_MEETUP_EVENT = new Table("core", "fact_meetup_event");
   public static final Table CORE_FACT_MEMBER_ACTIVITY = new Table("core", "fact_member_activity");
   public static final Table CORE_FACT_MEMBER_DAY = new Table("core", "fact_member_day");
+  public static final Table CORE_FACT_MILESTONE = new Table("core", "fact_milestone");
   public static final Table CORE_FACT_ORDER_LINE = new Table("core", "fact_order_line");
   public static final Table CORE_FACT_POST = new Table("core", "fact_post");
   public static final Table CORE_FACT_REFERRAL = new Table("core", "fact_referral");
@@ -46,6 +47,7 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table MART_ORDER_ECONOMICS = new Table("mart", "order_economics");
   public static final Table MART_RETENTION_COHORT = new Table("mart", "retention_cohort");
   public static final Table MART_RING_LADDER = new Table("mart", "ring_ladder");
+  public static final Table MART_SEEDING_FUNNEL = new Table("mart", "seeding_funnel");
   public static final Table MART_SERVICE_DESK = new Table("mart", "service_desk");
   public static final Table MART_STICKINESS = new Table("mart", "stickiness");
   public static final Table MART_TIE_FUNNEL = new Table("mart", "tie_funnel");

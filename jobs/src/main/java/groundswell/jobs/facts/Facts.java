@@ -25,6 +25,7 @@ record Facts(
     facts.put(
         CORE_FACT_MEMBER_ACTIVITY, () -> MemberActivityFact.from(numbered, dimMember, qualifying));
     facts.put(CORE_FACT_CONTRIBUTION, () -> ContributionFact.from(numbered, dimMember));
+    facts.put(CORE_FACT_MILESTONE, () -> MilestoneFact.from(numbered, dimMember));
     facts.put(CORE_FACT_ORDER_LINE, () -> OrderLineFact.from(numbered));
     facts.put(CORE_FACT_POST, () -> PostFact.ofPosts(posts));
     facts.put(CORE_FACT_TICKET, () -> TicketFact.from(numbered));

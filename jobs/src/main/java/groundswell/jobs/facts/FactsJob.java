@@ -29,6 +29,7 @@ public final class FactsJob extends CommunityStage {
             CORE_FACT_MEETUP_EVENT,
             CORE_FACT_MEMBER_ACTIVITY,
             CORE_FACT_MEMBER_DAY,
+            CORE_FACT_MILESTONE,
             CORE_FACT_ORDER_LINE,
             CORE_FACT_POST,
             CORE_FACT_REFERRAL,

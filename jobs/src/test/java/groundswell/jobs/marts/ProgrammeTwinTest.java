@@ -79,6 +79,7 @@ class ProgrammeTwinTest extends SparkCase {
       strings = {
         "mart.contribution",
         "mart.ring_ladder",
+        "mart.seeding_funnel",
         "mart.tie_transition"
       })
   void the_table_equals_its_twin_row_by_row(String table) {

@@ -23,6 +23,12 @@ public final class ProgrammeMarts {
             sources -> Contribution.from(sources.of(CORE_FACT_CONTRIBUTION)),
             CORE_FACT_CONTRIBUTION),
         Mart.of(
+            MART_SEEDING_FUNNEL,
+            sources ->
+                SeedingFunnel.from(sources.of(CORE_FACT_MILESTONE), sources.of(ChannelDays.SHARED)),
+            CORE_FACT_MILESTONE,
+            CORE_FACT_MEMBER_DAY),
+        Mart.of(
             MART_RING_LADDER,
             sources -> RingLadder.from(sources.of(CORE_DIM_MEMBER), sources.of(ChannelDays.SHARED)),
             CORE_DIM_MEMBER,
