@@ -69,6 +69,10 @@ public final class Columns {
   public static final String CAMPAIGN_ID = "campaign_id";
   public static final String CANCELLED_DATE = "cancelled_date";
   public static final String CANCELLED_TS = "cancelled_ts";
+  public static final String CASCADE_DEPTH = "cascade_depth";
+  public static final String CASCADE_SIZE = "cascade_size";
+  public static final String CASCADES = "cascades";
+  public static final String CASCADES_AT_LEAST = "cascades_at_least";
   public static final String CAST = "cast";
   public static final String CASUAL_CONTRIBUTORS = "casual_contributors";
   public static final String CATEGORY = "category";
@@ -152,6 +156,7 @@ public final class Columns {
   public static final String EVENT_TZ = "event_tz";
   public static final String EVENTS = "events";
   public static final String EVENTS_READ = "events_read";
+  public static final String EXCEEDANCE = "exceedance";
   public static final String FAN_RESPONSES = "fan_responses";
   public static final String FAN_STAFF_RATIO = "fan_staff_ratio";
   public static final String FAN_SUBMITTED = "fan_submitted";
@@ -224,6 +229,7 @@ public final class Columns {
   public static final String MARGIN_CAP_GAP = "margin_cap_gap";
   public static final String MARGIN_RATE = "margin_rate";
   public static final String MARKET_PRICE = "market_price";
+  public static final String MAX_WIDTH = "max_width";
   public static final String MEAN = "mean";
   public static final String MEASURE = "measure";
   public static final String MEETS = "meets";
@@ -270,6 +276,7 @@ public final class Columns {
   public static final String ORDERED_AMOUNT = "ordered_amount";
   public static final String ORDERS = "orders";
   public static final String ORGANISER_KIND = "organiser_kind";
+  public static final String ORPHAN_COUNT = "orphan_count";
   public static final String OUTPUTS = "outputs";
   public static final String OVER_SUBSCRIPTION = "over_subscription";
   public static final String OVERALL_HIGH = "overall_high";
@@ -369,10 +376,12 @@ public final class Columns {
   public static final String REVENUE_PER_PAYER = "revenue_per_payer";
   public static final String REVENUE_PER_USER = "revenue_per_user";
   public static final String REVISION = "revision";
+  public static final String REWARDED_POSTS = "rewarded_posts";
   public static final String RING = "ring";
   public static final String RING_AT_JOIN = "ring_at_join";
   public static final String ROLLING_MEMBERS = "rolling_members";
   public static final String ROOT_ID = "root_id";
+  public static final String ROOT_STATE = "root_state";
   public static final String ROUND = "round";
   public static final String ROUND_ID = "round_id";
   public static final String ROUND_QTY = "round_qty";
@@ -418,6 +427,9 @@ public final class Columns {
   public static final String SIGNAL_FROM = "signal_from";
   public static final String SIGNAL_TO = "signal_to";
   public static final String SIMULATE_RUN_ID = "simulate_run_id";
+  public static final String SIZE_BIN = "size_bin";
+  public static final String SIZE_FROM = "size_from";
+  public static final String SIZE_TO = "size_to";
   public static final String SKU = "sku";
   public static final String SKU_CONCENTRATION = "sku_concentration";
   public static final String SLICE = "slice";
@@ -429,6 +441,8 @@ public final class Columns {
   public static final String SPAN_MEMBERS = "span_members";
   public static final String SPAN_START_DATE = "span_start_date";
   public static final String SPANS_SINCE = "spans_since";
+  public static final String SPREAD_SECONDS_P50 = "spread_seconds_p50";
+  public static final String SPREAD_SECONDS_P90 = "spread_seconds_p90";
   public static final String STAFF_ATTENDED = "staff_attended";
   public static final String STAFF_HEADCOUNT = "staff_headcount";
   public static final String STAFF_RESPONSE_RATE = "staff_response_rate";
@@ -447,10 +461,14 @@ public final class Columns {
   public static final String STICKINESS_RATIO_OF_AVERAGES = "stickiness_ratio_of_averages";
   public static final String STORAGE_PERIOD = "storage_period";
   public static final String STRENGTH = "strength";
+  public static final String STRUCTURAL_VIRALITY = "structural_virality";
   public static final String SUBJECT = "subject";
   public static final String SUBMITTED = "submitted";
   public static final String SUBMITTED_DATE = "submitted_date";
   public static final String SUBMITTED_TS = "submitted_ts";
+  public static final String TAIL_CASCADES = "tail_cascades";
+  public static final String TAIL_EXPONENT = "tail_exponent";
+  public static final String TAIL_FROM = "tail_from";
   public static final String TARGET_KEY = "target_key";
   public static final String TARGET_MEMBERS = "target_members";
   public static final String TARGET_NUMBER = "target_number";
@@ -500,6 +518,7 @@ public final class Columns {
   public static final String VOTES_NEUTRAL = "votes_neutral";
   public static final String VOTES_UP = "votes_up";
   public static final String WEEK = "week";
+  public static final String WEEK_CASCADES = "week_cascades";
   public static final String WEEK_DATE = "week_date";
   public static final String WEEKLY_ACTIVE_MEMBERS = "weekly_active_members";
   public static final String WEEKS_ACTIVE = "weeks_active";

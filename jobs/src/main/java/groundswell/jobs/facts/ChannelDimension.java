@@ -6,6 +6,8 @@ import org.apache.spark.sql.RowFactory;
 
 /** What each channel is: who speaks to whom, who sees it. Grain: one row per channel. */
 public final class ChannelDimension {
+  private static final int ALLOWS_REPOST_PLACE = 3;
+
   private ChannelDimension() {}
 
   /** The rows of core.dim_channel, in the order of its contract; they depend on no input. */
@@ -20,5 +22,13 @@ public final class ChannelDimension {
         RowFactory.create("build_vote", "one_to_firm", "public_tally", false),
         RowFactory.create("shop", "one_to_firm", "private", false),
         RowFactory.create("app", "one_to_firm", "private", false));
+  }
+
+  /** The channels where a message can be passed on. */
+  public static List<String> withReposts() {
+    return rows().stream()
+        .filter(channel -> channel.getBoolean(ALLOWS_REPOST_PLACE))
+        .map(channel -> channel.getString(0))
+        .toList();
   }
 }

@@ -14,6 +14,7 @@ import groundswell.jobs.marts.members.MemberMarts;
 import groundswell.jobs.marts.programme.ProgrammeMarts;
 import groundswell.jobs.marts.service.ServiceMarts;
 import groundswell.jobs.marts.ties.TieMarts;
+import groundswell.jobs.marts.wordofmouth.WordOfMouthMarts;
 import java.sql.Date;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,7 +34,8 @@ public final class MartsJob extends CommunityStage {
               TieMarts.all(),
               ProgrammeMarts.all(),
               ServiceMarts.all(),
-              CommerceMarts.all())
+              CommerceMarts.all(),
+              WordOfMouthMarts.all())
           .flatMap(List::stream)
           .toList();
 
