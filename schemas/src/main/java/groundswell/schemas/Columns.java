@@ -47,6 +47,12 @@ public final class Columns {
   public static final String ARCS = "arcs";
   public static final String ARRIVAL_WEEK = "arrival_week";
   public static final String AS_OF_WEEK = "as_of_week";
+  public static final String ATTACH_HIGH = "attach_high";
+  public static final String ATTACH_LOW = "attach_low";
+  public static final String ATTACH_RATE = "attach_rate";
+  public static final String ATTACHED_BUYERS = "attached_buyers";
+  public static final String ATTACHED_MARGIN = "attached_margin";
+  public static final String ATTACHED_UNITS = "attached_units";
   public static final String ATTENDED = "attended";
   public static final String ATTENDED_ACTIVE_AFTER = "attended_active_after";
   public static final String ATTENDED_ACTIVE_AFTER_RATE = "attended_active_after_rate";
@@ -129,9 +135,11 @@ public final class Columns {
   public static final String DEPARTMENT = "department";
   public static final String DEPTH = "depth";
   public static final String DETAIL = "detail";
+  public static final String DEVICE_BUYERS = "device_buyers";
   public static final String DEVICE_CLASS = "device_class";
   public static final String DEVICE_MARGIN = "device_margin";
   public static final String DEVICE_MODEL = "device_model";
+  public static final String DEVICE_UNITS = "device_units";
   public static final String DIRECTION = "direction";
   public static final String DISCOUNT = "discount";
   public static final String DORMANT_MEMBERS = "dormant_members";
@@ -163,6 +171,7 @@ public final class Columns {
   public static final String FILE_BYTES = "file_bytes";
   public static final String FILE_HASH = "file_hash";
   public static final String FILL_RATE = "fill_rate";
+  public static final String FIRST_DEVICE_MONTH = "first_device_month";
   public static final String FIRST_REPLY_KIND = "first_reply_kind";
   public static final String FIRST_REPLY_NUMBER = "first_reply_number";
   public static final String FIRST_REPLY_TS = "first_reply_ts";
@@ -250,6 +259,7 @@ public final class Columns {
   public static final String MONTH_START_DATE = "month_start_date";
   public static final String MONTHLY_ACTIVE_MEMBERS = "monthly_active_members";
   public static final String MONTHLY_ACTIVE_SUM = "monthly_active_sum";
+  public static final String MONTHS_SINCE = "months_since";
   public static final String MOQ_OK = "moq_ok";
   public static final String MOVES = "moves";
   public static final String NAME = "name";
@@ -262,6 +272,9 @@ public final class Columns {
   public static final String NO_SHOWS = "no_shows";
   public static final String NO_SHOWS_ACTIVE_AFTER = "no_shows_active_after";
   public static final String NO_SHOWS_ACTIVE_AFTER_RATE = "no_shows_active_after_rate";
+  public static final String NON_OWNER_BUYERS = "non_owner_buyers";
+  public static final String NON_OWNER_RATE = "non_owner_rate";
+  public static final String NON_OWNERS = "non_owners";
   public static final String OBJECT_ID = "object_id";
   public static final String OBJECT_TYPE = "object_type";
   public static final String OBSERVATIONS = "observations";
@@ -347,6 +360,7 @@ public final class Columns {
   public static final String REJECTED = "rejected";
   public static final String REJECTED_COUNT = "rejected_count";
   public static final String REJECTIONS = "rejections";
+  public static final String RELATEDNESS_LIFT = "relatedness_lift";
   public static final String RELEASED_TS = "released_ts";
   public static final String REMOVAL_REASON = "removal_reason";
   public static final String REPLACES_EVENT_ID = "replaces_event_id";
@@ -501,6 +515,7 @@ public final class Columns {
   public static final String UNITS_OFFERED = "units_offered";
   public static final String UNITS_ORDERED = "units_ordered";
   public static final String UNITS_PAID = "units_paid";
+  public static final String UNITS_PER_DEVICE = "units_per_device";
   public static final String UNITS_PER_SECOND_MEAN = "units_per_second_mean";
   public static final String UNITS_PER_SECOND_PEAK = "units_per_second_peak";
   public static final String UNITS_RETURNED = "units_returned";

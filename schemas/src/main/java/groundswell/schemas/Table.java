@@ -36,6 +36,7 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table MART_ACTIVE_MEMBERS = new Table("mart", "active_members");
   public static final Table MART_ACTIVITY_DAILY = new Table("mart", "activity_daily");
   public static final Table MART_ARPU = new Table("mart", "arpu");
+  public static final Table MART_ATTACH = new Table("mart", "attach");
   public static final Table MART_BUILD_LOOP = new Table("mart", "build_loop");
   public static final Table MART_CASCADE = new Table("mart", "cascade");
   public static final Table MART_CASCADE_SIZE = new Table("mart", "cascade_size");

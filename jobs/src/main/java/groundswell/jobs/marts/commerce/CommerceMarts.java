@@ -33,7 +33,22 @@ public final class CommerceMarts {
             CORE_FACT_SERVICE_CHARGE,
             CORE_FACT_ORDER_LINE,
             CORE_FACT_MEMBER_DAY,
-            CORE_DIM_MEMBER));
+            CORE_DIM_MEMBER),
+        Mart.of(
+            MART_ATTACH,
+            CommerceMarts::attach,
+            CORE_FACT_ORDER_LINE,
+            CORE_DIM_MEMBER,
+            CORE_DIM_COMMUNITY,
+            MART_TIE_FUNNEL));
+  }
+
+  private static Dataset<Row> attach(MartSources sources) {
+    return Attach.from(
+        sources.of(CORE_FACT_ORDER_LINE),
+        sources.of(CORE_DIM_MEMBER),
+        sources.of(CORE_DIM_COMMUNITY),
+        sources.of(MART_TIE_FUNNEL));
   }
 
   private static Dataset<Row> arpu(MartSources sources) {
