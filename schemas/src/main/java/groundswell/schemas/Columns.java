@@ -92,6 +92,7 @@ public final class Columns {
   public static final String CLOSED_TICKETS = "closed_tickets";
   public static final String CLOSED_TS = "closed_ts";
   public static final String CODE_VERSION = "code_version";
+  public static final String COHORT_BUYERS = "cohort_buyers";
   public static final String COHORT_MEMBERS = "cohort_members";
   public static final String COHORT_START_DATE = "cohort_start_date";
   public static final String COMMAND = "command";
@@ -172,6 +173,7 @@ public final class Columns {
   public static final String FILE_HASH = "file_hash";
   public static final String FILL_RATE = "fill_rate";
   public static final String FIRST_DEVICE_MONTH = "first_device_month";
+  public static final String FIRST_PURCHASE_MONTH = "first_purchase_month";
   public static final String FIRST_REPLY_KIND = "first_reply_kind";
   public static final String FIRST_REPLY_NUMBER = "first_reply_number";
   public static final String FIRST_REPLY_TS = "first_reply_ts";
@@ -236,6 +238,7 @@ public final class Columns {
   public static final String LOW_NUMBER = "low_number";
   public static final String MARGIN = "margin";
   public static final String MARGIN_CAP_GAP = "margin_cap_gap";
+  public static final String MARGIN_PER_BUYER = "margin_per_buyer";
   public static final String MARGIN_RATE = "margin_rate";
   public static final String MARKET_PRICE = "market_price";
   public static final String MAX_WIDTH = "max_width";
@@ -264,6 +267,7 @@ public final class Columns {
   public static final String MOVES = "moves";
   public static final String NAME = "name";
   public static final String NET_REVENUE = "net_revenue";
+  public static final String NET_REVENUE_PER_BUYER = "net_revenue_per_buyer";
   public static final String NEW_MEMBERS = "new_members";
   public static final String NEW_TIES = "new_ties";
   public static final String NEWCOMER_RATE = "newcomer_rate";
@@ -336,6 +340,9 @@ public final class Columns {
   public static final String PROFIT_P90 = "profit_p90";
   public static final String PROMOTED_IN = "promoted_in";
   public static final String PROMOTED_OUT = "promoted_out";
+  public static final String PURCHASE_DAYS = "purchase_days";
+  public static final String PURCHASED_AMOUNT = "purchased_amount";
+  public static final String PURCHASES_PER_BUYER = "purchases_per_buyer";
   public static final String QUANTITY = "quantity";
   public static final String QUEUE_POSITION = "queue_position";
   public static final String RAW = "raw";
@@ -424,6 +431,8 @@ public final class Columns {
   public static final String SENTENCE = "sentence";
   public static final String SERVICE = "service";
   public static final String SERVICE_CONTENT_RATIO = "service_content_ratio";
+  public static final String SERVICE_PAYMENTS = "service_payments";
+  public static final String SERVICE_PAYMENTS_PER_BUYER = "service_payments_per_buyer";
   public static final String SERVICE_POSTS = "service_posts";
   public static final String SERVICE_REVENUE = "service_revenue";
   public static final String SERVICE_SHARE = "service_share";

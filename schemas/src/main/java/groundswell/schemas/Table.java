@@ -46,6 +46,7 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table MART_LAUNCH = new Table("mart", "launch");
   public static final Table MART_LAUNCH_CURVE = new Table("mart", "launch_curve");
   public static final Table MART_LIFECYCLE = new Table("mart", "lifecycle");
+  public static final Table MART_LTV = new Table("mart", "ltv");
   public static final Table MART_MEETUP = new Table("mart", "meetup");
   public static final Table MART_ORDER_ECONOMICS = new Table("mart", "order_economics");
   public static final Table MART_RETENTION_COHORT = new Table("mart", "retention_cohort");

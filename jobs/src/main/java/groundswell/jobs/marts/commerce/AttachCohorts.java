@@ -43,7 +43,9 @@ final class AttachCohorts extends FoldedRows {
     List<InternalRow> rows = new ArrayList<>();
     cells.forEach(
         (cut, cohort) -> {
-          if (cut.isCohort() && cohort.buyers > 0 && hasBegun(cut, lastDate)) {
+          if (cut.isCohort()
+              && cohort.buyers > 0
+              && Months.haveBegun(cut.month(), cut.k(), lastDate)) {
             for (UTF8String category : categories) {
               Cut attached = new Cut(cut.month(), cut.k(), category);
               rows.add(row(community, attached, cohort, cells.get(attached)));
@@ -51,13 +53,6 @@ final class AttachCohorts extends FoldedRows {
           }
         });
     return rows;
-  }
-
-  /**
-   * Whether the data reach so far that who ordered on the first day of the month was seen so long.
-   */
-  private static boolean hasBegun(Cut cut, int lastDate) {
-    return Months.later(Months.firstDay(cut.month()))[cut.k()] <= lastDate;
   }
 
   private static InternalRow row(

@@ -11,6 +11,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /** Adds up members of one community, as owners in their cohort and as non-owners in each month. */
 final class AttachTally {
+  /** Longest span of a cohort that is looked at [months]. */
+  private static final int MOST = 12;
+
   private final Purchase first;
   private final Map<Cut, AttachCell> cells = new HashMap<>();
 
@@ -41,8 +44,8 @@ final class AttachTally {
 
   private void own(int since, List<Purchase> purchases) {
     int month = Months.of(since);
-    int[] until = Months.later(since);
-    for (int k = 0; k <= Months.MOST; k++) {
+    int[] until = Months.later(since, MOST);
+    for (int k = 0; k <= MOST; k++) {
       cell(new Cut(month, k, null)).buyers++;
       Set<UTF8String> bought = new HashSet<>();
       for (Purchase purchase : purchases) {
@@ -65,9 +68,9 @@ final class AttachTally {
     for (int month = Months.of(member.joined()); month <= lastMonth; month++) {
       int middle = Months.middle(month);
       if (member.isMemberOn(middle)) {
-        int[] until = laterThanMiddle.computeIfAbsent(middle, Months::later);
-        long[] counts = nonOwners.computeIfAbsent(month, any -> new long[Months.MOST + 1]);
-        for (int k = 0; k <= Months.MOST && until[k] < ownerSince; k++) {
+        int[] until = laterThanMiddle.computeIfAbsent(middle, day -> Months.later(day, MOST));
+        long[] counts = nonOwners.computeIfAbsent(month, any -> new long[MOST + 1]);
+        for (int k = 0; k <= MOST && until[k] < ownerSince; k++) {
           counts[k]++;
           buyAside(new Cut(month, k, null), middle, until[k], purchases);
         }
@@ -94,7 +97,7 @@ final class AttachTally {
   List<InternalRow> rows() {
     nonOwners.forEach(
         (month, counts) -> {
-          for (int k = 0; k <= Months.MOST; k++) {
+          for (int k = 0; k <= MOST; k++) {
             cell(new Cut(month, k, null)).nonOwners = counts[k];
           }
         });

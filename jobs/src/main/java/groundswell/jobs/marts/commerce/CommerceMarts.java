@@ -40,7 +40,22 @@ public final class CommerceMarts {
             CORE_FACT_ORDER_LINE,
             CORE_DIM_MEMBER,
             CORE_DIM_COMMUNITY,
+            MART_TIE_FUNNEL),
+        Mart.of(
+            MART_LTV,
+            CommerceMarts::ltv,
+            CORE_FACT_ORDER_LINE,
+            CORE_FACT_SERVICE_CHARGE,
+            CORE_DIM_MEMBER,
             MART_TIE_FUNNEL));
+  }
+
+  private static Dataset<Row> ltv(MartSources sources) {
+    return Ltv.from(
+        sources.of(CORE_FACT_ORDER_LINE),
+        sources.of(CORE_FACT_SERVICE_CHARGE),
+        sources.of(CORE_DIM_MEMBER),
+        sources.of(MART_TIE_FUNNEL));
   }
 
   private static Dataset<Row> attach(MartSources sources) {

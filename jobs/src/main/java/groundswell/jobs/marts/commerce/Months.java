@@ -4,9 +4,6 @@ import java.time.LocalDate;
 
 /** Months as whole numbers, from January of the year 0; days as days since 1970. */
 final class Months {
-  /** Longest span of a cohort that is looked at [months]. */
-  static final int MOST = 12;
-
   private static final int YEAR = 12;
   private static final int MIDDLE = 15;
 
@@ -26,16 +23,19 @@ final class Months {
     return day(month, MIDDLE);
   }
 
-  /**
-   * The same day k months later, for k from 0 to {@link #MOST}; the last day where there is none.
-   */
-  static int[] later(int day) {
+  /** The same day k months later, for k from 0 on; the last of the month where there is none. */
+  static int[] later(int day, int most) {
     LocalDate date = LocalDate.ofEpochDay(day);
-    int[] days = new int[MOST + 1];
-    for (int k = 0; k <= MOST; k++) {
+    int[] days = new int[most + 1];
+    for (int k = 0; k <= most; k++) {
       days[k] = Math.toIntExact(date.plusMonths(k).toEpochDay());
     }
     return days;
+  }
+
+  /** Whether data up to a day show k months of who began on the first of a month. */
+  static boolean haveBegun(int month, int k, int lastDate) {
+    return later(firstDay(month), k)[k] <= lastDate;
   }
 
   private static int day(int month, int dayOfMonth) {
