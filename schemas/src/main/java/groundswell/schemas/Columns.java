@@ -155,6 +155,7 @@ public final class Columns {
   public static final String ENTRY_CHANNEL = "entry_channel";
   public static final String ENTRY_STEP = "entry_step";
   public static final String ERASED = "erased";
+  public static final String ERASED_TS = "erased_ts";
   public static final String ESSENCE_RATE = "essence_rate";
   public static final String ESSENCE_THREADS = "essence_threads";
   public static final String ESTIMATE = "estimate";
@@ -164,7 +165,9 @@ public final class Columns {
   public static final String EVENT_TYPE = "event_type";
   public static final String EVENT_TZ = "event_tz";
   public static final String EVENTS = "events";
+  public static final String EVENTS_BLANKED = "events_blanked";
   public static final String EVENTS_READ = "events_read";
+  public static final String EVENTS_REMOVED = "events_removed";
   public static final String EXCEEDANCE = "exceedance";
   public static final String FAN_RESPONSES = "fan_responses";
   public static final String FAN_STAFF_RATIO = "fan_staff_ratio";
@@ -248,6 +251,7 @@ public final class Columns {
   public static final String MEETUP_DATE = "meetup_date";
   public static final String MEETUP_ID = "meetup_id";
   public static final String MEMBER_BITMAP = "member_bitmap";
+  public static final String MEMBER_HASH = "member_hash";
   public static final String MEMBER_KEY = "member_key";
   public static final String MEMBER_NUMBER = "member_number";
   public static final String MEMBERS = "members";
@@ -367,6 +371,7 @@ public final class Columns {
   public static final String REJECTED = "rejected";
   public static final String REJECTED_COUNT = "rejected_count";
   public static final String REJECTIONS = "rejections";
+  public static final String REJECTIONS_REMOVED = "rejections_removed";
   public static final String RELATEDNESS_LIFT = "relatedness_lift";
   public static final String RELEASED_TS = "released_ts";
   public static final String REMOVAL_REASON = "removal_reason";

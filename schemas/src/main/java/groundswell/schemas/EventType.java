@@ -25,6 +25,16 @@ public record EventType(
     fields = List.copyOf(fields);
   }
 
+  /** True when an event of this type means nothing without the member in a column of core.event. */
+  public boolean needs(String column) {
+    return switch (column) {
+      case Columns.ACTOR_KEY -> true;
+      case Columns.TARGET_KEY -> target == Presence.REQUIRED;
+      default ->
+          fields.stream().anyMatch(field -> field.column().equals(column) && field.isRequired());
+    };
+  }
+
   /** The payload field of this Avro name. */
   public Optional<PayloadField> field(String name) {
     return fields.stream().filter(field -> field.name().equals(name)).findFirst();

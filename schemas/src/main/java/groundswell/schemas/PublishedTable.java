@@ -15,4 +15,9 @@ public record PublishedTable(
   public PublishedTable {
     files = files.stream().sorted().toList();
   }
+
+  /** The same rows and files, described by another metadata file and snapshot. */
+  public PublishedTable at(String newMetadata, long newSnapshotId) {
+    return new PublishedTable(newMetadata, newSnapshotId, rows, contractVersion, files);
+  }
 }

@@ -57,6 +57,7 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table MART_TIE_FUNNEL = new Table("mart", "tie_funnel");
   public static final Table MART_TIE_STRENGTH = new Table("mart", "tie_strength");
   public static final Table MART_TIE_TRANSITION = new Table("mart", "tie_transition");
+  public static final Table META_ERASURE_LEDGER = new Table("meta", "erasure_ledger");
   public static final Table META_RECONCILIATION = new Table("meta", "reconciliation");
   public static final Table META_RUN = new Table("meta", "run");
   public static final Table PLAN_ANSWER = new Table("plan", "answer");

@@ -3,6 +3,8 @@ package groundswell.jobs.facts;
 import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.*;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,21 +45,14 @@ public final class MemberDimension {
         .select(columns());
   }
 
-  /** Known numbers stay; the others follow them in the order of first sight. */
+  /**
+   * Known numbers stay; the others follow them in the order of first sight. Where a known member
+   * has no event left, after an erasure or a correction, all of the community are numbered anew: a
+   * gap would be no index, and would tell that somebody is gone.
+   */
   private static Dataset<Row> numbers(Dataset<Row> lives, Dataset<Row> known) {
     Dataset<Row> old =
         known.filter(col(IS_CURRENT)).select(COMMUNITY_ID, MEMBER_KEY, MEMBER_NUMBER);
-    WindowSpec community = Window.partitionBy(COMMUNITY_ID);
-    WindowSpec knownFirst =
-        community.orderBy(
-            col(MEMBER_NUMBER).isNull(),
-            col(MEMBER_NUMBER),
-            col(MemberLives.FIRST_TS),
-            col(MemberLives.FIRST_EVENT_ID),
-            col(MemberLives.FIRST_ROLE));
-    Column free = coalesce(max(MEMBER_NUMBER).over(community).plus(1), lit(0));
-    Column newcomers = count(MEMBER_NUMBER).over(community);
-    Column next = free.plus(row_number().over(knownFirst)).minus(newcomers).minus(1).cast("int");
     return lives
         .select(
             COMMUNITY_ID,
@@ -69,7 +64,32 @@ public final class MemberDimension {
         .select(
             col(COMMUNITY_ID),
             col(MEMBER_KEY),
-            coalesce(col(MEMBER_NUMBER), next).as(MEMBER_NUMBER));
+            when(isAnyGone(), bySight()).otherwise(kept()).cast("int").as(MEMBER_NUMBER));
+  }
+
+  private static Column isAnyGone() {
+    return bool_or(col(MemberLives.FIRST_TS).isNull()).over(Window.partitionBy(COMMUNITY_ID));
+  }
+
+  private static Column bySight() {
+    return row_number().over(inOrder(col(MemberLives.FIRST_TS).isNull())).minus(1);
+  }
+
+  private static Column kept() {
+    WindowSpec community = Window.partitionBy(COMMUNITY_ID);
+    Column free = coalesce(max(MEMBER_NUMBER).over(community).plus(1), lit(0));
+    Column knownMembers = count(MEMBER_NUMBER).over(community);
+    Column place = row_number().over(inOrder(col(MEMBER_NUMBER).isNull(), col(MEMBER_NUMBER)));
+    return coalesce(col(MEMBER_NUMBER), free.plus(place).minus(knownMembers).minus(1));
+  }
+
+  /** By these columns, then in the order of first sight. */
+  private static WindowSpec inOrder(Column... first) {
+    List<Column> order = new ArrayList<>(List.of(first));
+    order.add(col(MemberLives.FIRST_TS));
+    order.add(col(MemberLives.FIRST_EVENT_ID));
+    order.add(col(MemberLives.FIRST_ROLE));
+    return Window.partitionBy(COMMUNITY_ID).orderBy(order.toArray(Column[]::new));
   }
 
   private static Column[] columns() {

@@ -32,6 +32,7 @@ final class EventBlock implements Serializable {
   private long[] outcomes = new long[64];
   private long rows;
   private long rejected;
+  private long erased;
   private int events;
 
   EventBlock(InputFile file, int number) {
@@ -45,7 +46,11 @@ final class EventBlock implements Serializable {
 
   void add(Rejection rejection) {
     rejections.add(rejection);
-    rejected += rejection.count();
+    if (rejection.reason() == Reason.ERASED_SUBJECT) {
+      erased += rejection.count();
+    } else {
+      rejected += rejection.count();
+    }
   }
 
   /** Adds an event: the number of its outcome in the file, and its complete row. */
@@ -140,7 +145,7 @@ final class EventBlock implements Serializable {
     for (int event = 0; event < events; event++) {
       bytes.merge(periods[event], (long) encoded.bytes(event), Long::sum);
     }
-    return new Tally(file.number(), rows, events, rejected, bytes);
+    return new Tally(file.number(), rows, events, rejected, erased, bytes);
   }
 
   /**
@@ -149,14 +154,20 @@ final class EventBlock implements Serializable {
    * @param events that no rule refused; copies are among them
    * @param bytes size of the events by storage period
    */
-  record Tally(int file, long rows, long events, long rejected, Map<Integer, Long> bytes)
+  record Tally(
+      int file, long rows, long events, long rejected, long erased, Map<Integer, Long> bytes)
       implements Serializable {
 
     Tally plus(Tally other) {
       Map<Integer, Long> both = new TreeMap<>(bytes);
       other.bytes.forEach((period, more) -> both.merge(period, more, Long::sum));
       return new Tally(
-          file, rows + other.rows, events + other.events, rejected + other.rejected, both);
+          file,
+          rows + other.rows,
+          events + other.events,
+          rejected + other.rejected,
+          erased + other.erased,
+          both);
     }
   }
 }

@@ -79,7 +79,7 @@ final class EventCompletion {
       values[eventDate] = days.day(happened);
       values[period] = days.period(happened);
     }
-    hidePeople(values);
+    hidePeople(draft);
   }
 
   private void fill(EventDraft draft) {
@@ -98,12 +98,24 @@ final class EventCompletion {
     }
   }
 
-  private void hidePeople(Object[] values) {
+  private void hidePeople(EventDraft draft) {
     for (int index : personal) {
-      values[index] = pseudonyms.of((UTF8String) values[index]);
+      hide(draft, index);
     }
-    if (MEMBER.equals(values[objectType])) {
-      values[objectId] = pseudonyms.of((UTF8String) values[objectId]);
+    if (MEMBER.equals(draft.values()[objectType])) {
+      hide(draft, objectId);
+    }
+  }
+
+  private void hide(EventDraft draft, int index) {
+    UTF8String id = draft.text(index);
+    if (!pseudonyms.isErased(id)) {
+      draft.values()[index] = pseudonyms.of(id);
+      return;
+    }
+    draft.values()[index] = null;
+    if (draft.kind() == null || draft.kind().needs(vocabulary.name(index))) {
+      draft.erase();
     }
   }
 }

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 /**
  * Walks over a file and stops at every outcome: an event or a rejection. Outcomes are numbered from
- * 0; the numbers depend on the file and the mapping alone. Ignored rows are counted and come last,
- * one rejection for each reason. One thread.
+ * 0; the numbers depend on the file, the mapping and who was erased. Events of erased members and
+ * ignored rows are counted and come last, one rejection for each reason. One thread.
  */
 final class EventCursor implements Closeable {
   private final InputFile file;
@@ -22,6 +22,7 @@ final class EventCursor implements Closeable {
   private final Map<String, Long> ignored = new TreeMap<>();
   private final Vocabulary vocabulary = Vocabulary.released();
   private Rejection rejection;
+  private long erased;
   private boolean isMapping;
   private boolean isRowUsed;
   private boolean isAtEnd;
@@ -64,7 +65,7 @@ final class EventCursor implements Closeable {
         isRowUsed = false;
       }
     }
-    return nextIgnored() && outcome();
+    return (nextErased() || nextIgnored()) && outcome();
   }
 
   /** The rejection moved to; null when it is an event. */
@@ -118,9 +119,14 @@ final class EventCursor implements Closeable {
 
   private boolean nextOfRow() {
     draft.clear();
-    if (mapper.next(draft)) {
+    while (mapper.next(draft)) {
       isRowUsed = true;
       completion.complete(draft, row.number());
+      if (draft.isErased()) {
+        erased++;
+        draft.clear();
+        continue;
+      }
       if (draft.isRefused()) {
         rejection = rejected(draft.reason(), draft.detail());
       }
@@ -132,6 +138,10 @@ final class EventCursor implements Closeable {
     }
     if (mapper.ignoredBecause() != null) {
       ignored.merge(mapper.ignoredBecause(), 1L, Long::sum);
+      return false;
+    }
+    if (redaction.namesErased(row, mapper)) {
+      erased++;
       return false;
     }
     rejection = rejected(Reason.SCHEMA_UNKNOWN, "no rule of the mapping is for this row");
@@ -151,16 +161,28 @@ final class EventCursor implements Closeable {
         1);
   }
 
+  private boolean nextErased() {
+    if (erased == 0) {
+      return false;
+    }
+    rejection = counted(Reason.ERASED_SUBJECT, "events of members who were erased", erased);
+    erased = 0;
+    return true;
+  }
+
   private boolean nextIgnored() {
     if (ignored.isEmpty()) {
       return false;
     }
     String because = ignored.keySet().iterator().next();
     long count = ignored.remove(because);
-    rejection =
-        new Rejection(
-            file.name(), "", filing.of(null), null, null, Reason.IGNORED, because, null, count);
+    rejection = counted(Reason.IGNORED, because, count);
     return true;
+  }
+
+  private Rejection counted(Reason reason, String because, long count) {
+    return new Rejection(
+        file.name(), "", filing.of(null), null, null, reason, because, null, count);
   }
 
   private String text(String field) {

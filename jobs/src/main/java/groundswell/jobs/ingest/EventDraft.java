@@ -13,12 +13,14 @@ final class EventDraft {
   private EventKind kind;
   private Reason reason;
   private String detail;
+  private boolean isErased;
 
   void clear() {
     Arrays.fill(values, null);
     kind = null;
     reason = null;
     detail = null;
+    isErased = false;
   }
 
   /** Row in the order of the columns; the draft's own array. */
@@ -44,6 +46,16 @@ final class EventDraft {
       reason = newReason;
       detail = newDetail;
     }
+  }
+
+  /** Notes that the event is an erased member's. */
+  void erase() {
+    isErased = true;
+  }
+
+  /** True when nothing of the event may be kept. */
+  boolean isErased() {
+    return isErased;
   }
 
   boolean isRefused() {

@@ -22,6 +22,11 @@ record EventKind(
     required = List.copyOf(required);
   }
 
+  /** True when an event of this type means nothing without the member in this column. */
+  boolean needs(String column) {
+    return type.needs(column);
+  }
+
   boolean has(EventField field) {
     return fields.contains(field);
   }

@@ -35,7 +35,12 @@ final class Ingestion implements AutoCloseable {
 
   Ingestion(Workbench bench, FreshFiles source, byte[] secret) {
     this.bench = bench;
-    this.plan = new ScanPlan(source.mapping().mapping(), source.mapping().input(), secret);
+    this.plan =
+        new ScanPlan(
+            source.mapping().mapping(),
+            source.mapping().input(),
+            secret,
+            ErasedMembers.of(bench.tables(), source.community().id()));
     this.source = source;
     this.internal = new InternalRows(bench.spark());
     List<List<InputFile>> split = FileGroups.of(source.files(), bench.spark());
@@ -61,7 +66,8 @@ final class Ingestion implements AutoCloseable {
   }
 
   boolean hasRejections() {
-    return hasConflicts() || tallies.values().stream().anyMatch(tally -> tally.rejected() > 0);
+    return hasConflicts()
+        || tallies.values().stream().anyMatch(tally -> tally.rejected() + tally.erased() > 0);
   }
 
   /** Rows of {@code core.rejected_event}. */
@@ -98,11 +104,11 @@ final class Ingestion implements AutoCloseable {
         file,
         source.hashes().get(file.name()),
         tally.rows(),
-        tally.events() + tally.rejected(),
+        tally.events() + tally.rejected() + tally.erased(),
         accepted,
         copies.value().equal(file.number()),
         tally.rejected() + copies.value().conflicting(file.number()),
-        0);
+        tally.erased());
   }
 
   private JavaSparkContext context() {

@@ -20,28 +20,39 @@ final class Pseudonyms {
   private final byte[] digest = new byte[32];
   private final UTF8String[] ids = new UTF8String[REMEMBERED];
   private final UTF8String[] keys = new UTF8String[REMEMBERED];
+  private final boolean[] areErased = new boolean[REMEMBERED];
+  private final ErasedMembers erased;
 
-  Pseudonyms(byte[] secret, String communityId) {
+  Pseudonyms(byte[] secret, String communityId, ErasedMembers erased) {
     try {
       mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));
     } catch (GeneralSecurityException fault) {
       throw new IllegalStateException("This Java has no HMAC-SHA-256", fault);
     }
+    this.erased = erased;
     prefix = (communityId + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /** The key of a raw id; null stays null. */
   UTF8String of(UTF8String id) {
-    if (id == null) {
-      return null;
-    }
+    return id == null ? null : keys[slot(id)];
+  }
+
+  /** True when the member of a raw id was erased. */
+  boolean isErased(UTF8String id) {
+    return id != null && areErased[slot(id)];
+  }
+
+  /** Where the id is remembered. */
+  private int slot(UTF8String id) {
     int slot = id.hashCode() & (REMEMBERED - 1);
     if (!id.equals(ids[slot])) {
       keys[slot] = compute(id.getBytes());
+      areErased[slot] = erased.contains(keys[slot]);
       ids[slot] = id.copy();
     }
-    return keys[slot];
+    return slot;
   }
 
   private UTF8String compute(byte[] id) {

@@ -12,6 +12,8 @@ enum Reason {
   WRONG_COLUMN_COUNT,
   /** The mapping says that such rows mean nothing here; counted per file, no bytes kept. */
   IGNORED,
+  /** Events of members who were erased on request; counted per file as erased, nothing kept. */
+  ERASED_SUBJECT,
   /** No event type of this name, or no rule of the mapping for this row. */
   SCHEMA_UNKNOWN,
   /** A value that cannot be read as the field's type, or lies outside its domain. */

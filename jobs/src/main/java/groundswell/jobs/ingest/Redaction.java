@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -38,13 +39,8 @@ final class Redaction {
       json.writeStartObject();
       for (int position = 0; position < columns.width(); position++) {
         Object value = row.values()[position];
-        if (value != null) {
-          boolean isPersonal = mapper.isPersonal(position);
-          json.writeStringField(
-              columns.name(position),
-              isPersonal
-                  ? pseudonyms.of(UTF8String.fromString(value.toString())).toString()
-                  : value.toString());
+        if (value != null && !isErased(value, mapper.isPersonal(position))) {
+          json.writeStringField(columns.name(position), shown(value, mapper.isPersonal(position)));
         }
       }
       json.writeEndObject();
@@ -52,6 +48,15 @@ final class Redaction {
       throw new UncheckedIOException(fault);
     }
     return bytes.toByteArray();
+  }
+
+  /** True when a row that was read names a member who was erased. */
+  boolean namesErased(SourceRow row, RowMapper mapper) {
+    return IntStream.range(0, columns.width())
+        .anyMatch(
+            position ->
+                row.values()[position] != null
+                    && isErased(row.values()[position], mapper.isPersonal(position)));
   }
 
   /** The shape of bytes that could not be read: letters become x, digits 9. */
@@ -72,6 +77,16 @@ final class Redaction {
       }
     }
     return shape.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String shown(Object value, boolean isPersonal) {
+    return isPersonal
+        ? pseudonyms.of(UTF8String.fromString(value.toString())).toString()
+        : value.toString();
+  }
+
+  private boolean isErased(Object value, boolean isPersonal) {
+    return isPersonal && pseudonyms.isErased(UTF8String.fromString(value.toString()));
   }
 
   private void mask(String word, StringBuilder shape) {

@@ -16,11 +16,13 @@ final class ScanPlan implements Serializable {
   private final SourceMapping mapping;
   private final Seq<Attribute> input;
   private final byte[] secret;
+  private final ErasedMembers erased;
 
-  ScanPlan(SourceMapping mapping, Seq<Attribute> input, byte[] secret) {
+  ScanPlan(SourceMapping mapping, Seq<Attribute> input, byte[] secret, ErasedMembers erased) {
     this.mapping = mapping;
     this.input = input;
     this.secret = secret.clone();
+    this.erased = erased;
   }
 
   SourceMapping mapping() {
@@ -29,7 +31,7 @@ final class ScanPlan implements Serializable {
 
   /** A task's way to open files. */
   FileOpener opener() {
-    Pseudonyms pseudonyms = new Pseudonyms(secret, mapping.community().id());
+    Pseudonyms pseudonyms = new Pseudonyms(secret, mapping.community().id(), erased);
     TextValue text = new TextValue(mapping.timestampZone());
     return new FileOpener(
         mapping,

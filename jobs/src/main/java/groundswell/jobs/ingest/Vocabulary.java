@@ -60,6 +60,7 @@ final class Vocabulary {
   private final Map<UTF8String, EventKind> kinds = new HashMap<>();
   private final Map<UTF8String, Integer> ranks = new HashMap<>();
   private final List<String> names = new ArrayList<>();
+  private final List<String> columns;
 
   private Vocabulary() {
     Schema envelope = EventTypes.envelope();
@@ -81,6 +82,7 @@ final class Vocabulary {
       names.add(type.name());
     }
     names.stream().sorted().forEach(name -> ranks.put(UTF8String.fromString(name), ranks.size()));
+    columns = byName.values().stream().map(EventField::column).toList();
   }
 
   static Vocabulary released() {
@@ -115,6 +117,11 @@ final class Vocabulary {
   /** Where the column of a field stands. */
   int index(String name) {
     return byName.get(name).index();
+  }
+
+  /** The column at a place. */
+  String name(int index) {
+    return columns.get(index);
   }
 
   /** Number of columns. */

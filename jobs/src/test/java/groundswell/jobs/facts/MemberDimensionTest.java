@@ -51,6 +51,27 @@ class MemberDimensionTest extends SparkCase {
   }
 
   @Test
+  void members_are_numbered_anew_when_one_of_them_has_no_event_left() {
+    var known =
+        dimension(
+            event("e1", "reply_created", 1, "ana", null),
+            event("e2", "reply_created", 2, "ben", null),
+            event("e3", "reply_created", 3, "cid", null));
+
+    var next =
+        MemberDimension.from(
+            table(
+                EVENT,
+                event("e2", "reply_created", 2, "ben", null),
+                event("e3", "reply_created", 3, "cid", null),
+                event("e4", "reply_created", 4, "dan", null)),
+            known,
+            DEFAULT);
+
+    assertThat(numbers(next)).containsExactly(row("ben", 0), row("cid", 1), row("dan", 2));
+  }
+
+  @Test
   void a_ring_holds_from_its_grant_to_its_revocation() {
     var dimension =
         dimension(

@@ -45,7 +45,7 @@ final class CanonicalLines {
             ZoneOffset.UTC,
             Instant.parse("2000-01-01T00:00:00Z"),
             List.of());
-    return new ScanPlan(mapping, null, SECRET);
+    return new ScanPlan(mapping, null, SECRET, ErasedMembers.NONE);
   }
 
   /** What is refused of these JSON lines. */

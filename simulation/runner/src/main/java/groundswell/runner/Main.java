@@ -38,6 +38,7 @@ import picocli.CommandLine.IFactory;
       PlanCommand.class,
       ReportCommand.class,
       ScenarioCommand.class,
+      MaintainCommand.class,
       HelpCommand.class
     })
 public final class Main {

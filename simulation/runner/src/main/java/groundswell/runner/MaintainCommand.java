@@ -1,0 +1,14 @@
+package groundswell.runner;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** What keeps a warehouse in order; not a stage of the route. */
+@Command(
+    name = "maintain",
+    mixinStandardHelpOptions = true,
+    description = "Keep a warehouse in order: erase members, remove what is no longer needed.",
+    synopsisSubcommandLabel = "WHAT",
+    footer = {"", "Example:", "  ./groundswell maintain expire --older-than-days 30"},
+    subcommands = {EraseCommand.class, ExpireCommand.class, HelpCommand.class})
+final class MaintainCommand {}
