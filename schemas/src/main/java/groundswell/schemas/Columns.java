@@ -88,19 +88,24 @@ public final class Columns {
   public static final String CHANNELS_COUNT = "channels_count";
   public static final String CHARGED_AMOUNT = "charged_amount";
   public static final String CITY = "city";
+  public static final String CLICKS = "clicks";
   public static final String CLOSED_DATE = "closed_date";
   public static final String CLOSED_TICKETS = "closed_tickets";
   public static final String CLOSED_TS = "closed_ts";
+  public static final String CLUSTERING = "clustering";
   public static final String CODE_VERSION = "code_version";
   public static final String COHORT_BUYERS = "cohort_buyers";
   public static final String COHORT_MEMBERS = "cohort_members";
   public static final String COHORT_START_DATE = "cohort_start_date";
   public static final String COMMAND = "command";
   public static final String COMMENTS = "comments";
+  public static final String COMMISSION_AMOUNT = "commission_amount";
+  public static final String COMMISSIONS = "commissions";
   public static final String COMMUNITY_ID = "community_id";
   public static final String COMMUNITY_MEMBERS = "community_members";
   public static final String COMPONENT = "component";
   public static final String CONFIG_HASH = "config_hash";
+  public static final String CONNECTED_TRIPLES = "connected_triples";
   public static final String CONSENT_SCOPE = "consent_scope";
   public static final String CONTACTS = "contacts";
   public static final String CONTENT_ID = "content_id";
@@ -109,6 +114,8 @@ public final class Columns {
   public static final String CONTRIBUTION_TYPE = "contribution_type";
   public static final String CONTRIBUTORS = "contributors";
   public static final String CONVERSION_WINDOW_DAYS = "conversion_window_days";
+  public static final String CONVERSIONS = "conversions";
+  public static final String CONVERSIONS_PER_INVITE = "conversions_per_invite";
   public static final String CORE_CONTRIBUTORS = "core_contributors";
   public static final String CORRELATION_ID = "correlation_id";
   public static final String COST = "cost";
@@ -121,6 +128,7 @@ public final class Columns {
   public static final String CUMULATIVE_REJECTIONS = "cumulative_rejections";
   public static final String CURRENCY = "currency";
   public static final String CVAR90 = "cvar90";
+  public static final String CYCLE_SECONDS_P50 = "cycle_seconds_p50";
   public static final String DAILY_ACTIVE_MEMBERS = "daily_active_members";
   public static final String DAILY_ACTIVE_SUM = "daily_active_sum";
   public static final String DAY = "day";
@@ -133,6 +141,7 @@ public final class Columns {
   public static final String DEMAND_P90 = "demand_p90";
   public static final String DEMOTED_IN = "demoted_in";
   public static final String DEMOTED_OUT = "demoted_out";
+  public static final String DENSITY = "density";
   public static final String DEPARTMENT = "department";
   public static final String DEPTH = "depth";
   public static final String DETAIL = "detail";
@@ -148,6 +157,7 @@ public final class Columns {
   public static final String DRAWS = "draws";
   public static final String DUPLICATE = "duplicate";
   public static final String EDGE_HALF_LIFE_DAYS = "edge_half_life_days";
+  public static final String EDGES = "edges";
   public static final String ELIGIBLE = "eligible";
   public static final String EMBEDDEDNESS = "embeddedness";
   public static final String ENDED_TS = "ended_ts";
@@ -177,6 +187,7 @@ public final class Columns {
   public static final String FILL_RATE = "fill_rate";
   public static final String FIRST_DEVICE_MONTH = "first_device_month";
   public static final String FIRST_PURCHASE_MONTH = "first_purchase_month";
+  public static final String FIRST_GENERATION = "first_generation";
   public static final String FIRST_REPLY_KIND = "first_reply_kind";
   public static final String FIRST_REPLY_NUMBER = "first_reply_number";
   public static final String FIRST_REPLY_TS = "first_reply_ts";
@@ -194,6 +205,8 @@ public final class Columns {
   public static final String GAP_HIGH = "gap_high";
   public static final String GAP_LOW = "gap_low";
   public static final String GATE_PER_S = "gate_per_s";
+  public static final String GIANT_COMPONENT_MEMBERS = "giant_component_members";
+  public static final String GIANT_COMPONENT_SHARE = "giant_component_share";
   public static final String GINI = "gini";
   public static final String GOODS_REVENUE = "goods_revenue";
   public static final String GOODWILL_COST = "goodwill_cost";
@@ -210,6 +223,8 @@ public final class Columns {
   public static final String INVITE_CODE = "invite_code";
   public static final String INVITER_KEY = "inviter_key";
   public static final String INVITER_NUMBER = "inviter_number";
+  public static final String INVITES = "invites";
+  public static final String INVITES_PER_ACTIVE = "invites_per_active";
   public static final String IS_CENSORED = "is_censored";
   public static final String IS_COMPLETE = "is_complete";
   public static final String IS_CURRENT = "is_current";
@@ -224,10 +239,12 @@ public final class Columns {
   public static final String ISSUES_PER_1000_INSTALLS = "issues_per_1000_installs";
   public static final String JOINED_DATE = "joined_date";
   public static final String JOINED_TS = "joined_ts";
+  public static final String K_FACTOR = "k_factor";
   public static final String KIND = "kind";
   public static final String LAST_TS = "last_ts";
   public static final String LATENCY_SECONDS_P50 = "latency_seconds_p50";
   public static final String LATENCY_SECONDS_P90 = "latency_seconds_p90";
+  public static final String LATER_GENERATIONS = "later_generations";
   public static final String LAUNCH_BUILD = "launch_build";
   public static final String LAUNCH_ID = "launch_id";
   public static final String LEAVERS = "leavers";
@@ -246,6 +263,7 @@ public final class Columns {
   public static final String MARKET_PRICE = "market_price";
   public static final String MAX_WIDTH = "max_width";
   public static final String MEAN = "mean";
+  public static final String MEAN_STRONG_DEGREE = "mean_strong_degree";
   public static final String MEASURE = "measure";
   public static final String MEETS = "meets";
   public static final String MEETUP_DATE = "meetup_date";
@@ -261,6 +279,7 @@ public final class Columns {
   public static final String MENTION_COUNT = "mention_count";
   public static final String MENTIONS = "mentions";
   public static final String MESSAGES = "messages";
+  public static final String METCALFE_VALUE = "metcalfe_value";
   public static final String METHOD = "method";
   public static final String MILESTONE = "milestone";
   public static final String MONTH_START_DATE = "month_start_date";
@@ -286,7 +305,10 @@ public final class Columns {
   public static final String OBJECT_ID = "object_id";
   public static final String OBJECT_TYPE = "object_type";
   public static final String OBSERVATIONS = "observations";
+  public static final String OBSERVED_STRENGTH = "observed_strength";
+  public static final String OBSERVED_TO_METCALFE = "observed_to_metcalfe";
   public static final String OBSOLESCENCE = "obsolescence";
+  public static final String ODLYZKO_VALUE = "odlyzko_value";
   public static final String OFFERED = "offered";
   public static final String OFFSET_SECONDS = "offset_seconds";
   public static final String OPEN_STOCK = "open_stock";
@@ -297,7 +319,9 @@ public final class Columns {
   public static final String ORDERED_AMOUNT = "ordered_amount";
   public static final String ORDERS = "orders";
   public static final String ORGANISER_KIND = "organiser_kind";
+  public static final String ORPHAN_CONVERSIONS = "orphan_conversions";
   public static final String ORPHAN_COUNT = "orphan_count";
+  public static final String OTHER_CURRENCY_COMMISSIONS = "other_currency_commissions";
   public static final String OUTPUTS = "outputs";
   public static final String OVER_SUBSCRIPTION = "over_subscription";
   public static final String OVERALL_HIGH = "overall_high";
@@ -404,6 +428,7 @@ public final class Columns {
   public static final String REVISION = "revision";
   public static final String REWARDED_POSTS = "rewarded_posts";
   public static final String RING = "ring";
+  public static final String RING_ASSORTATIVITY = "ring_assortativity";
   public static final String RING_AT_JOIN = "ring_at_join";
   public static final String ROLLING_MEMBERS = "rolling_members";
   public static final String ROOT_ID = "root_id";
@@ -417,6 +442,7 @@ public final class Columns {
   public static final String RSVP_YES_ATTENDED = "rsvp_yes_attended";
   public static final String RUN_ID = "run_id";
   public static final String RUN_KEY = "run_key";
+  public static final String SAME_SESSION_CONVERSIONS = "same_session_conversions";
   public static final String SAMPLE_RATE = "sample_rate";
   public static final String SCENARIO = "scenario";
   public static final String SCENARIO_HASH = "scenario_hash";
@@ -425,8 +451,10 @@ public final class Columns {
   public static final String SCORE_MEAN = "score_mean";
   public static final String SCORE_SUM = "score_sum";
   public static final String SCORED_TICKETS = "scored_tickets";
+  public static final String SECOND_GENERATION = "second_generation";
   public static final String SECONDS_TO_100_MILLION = "seconds_to_100_million";
   public static final String SEED = "seed";
+  public static final String SELF_REFERRALS = "self_referrals";
   public static final String SELL_OUT_S = "sell_out_s";
   public static final String SELL_OUT_S_P10 = "sell_out_s_p10";
   public static final String SELL_OUT_S_P50 = "sell_out_s_p50";
@@ -446,6 +474,7 @@ public final class Columns {
   public static final String SESSION_HINT = "session_hint";
   public static final String SEVERITY = "severity";
   public static final String SHADOW_PRICE = "shadow_price";
+  public static final String SHARERS = "sharers";
   public static final String SHARES = "shares";
   public static final String SHOW_HIGH = "show_high";
   public static final String SHOW_LOW = "show_low";
@@ -472,6 +501,7 @@ public final class Columns {
   public static final String SPREAD_SECONDS_P50 = "spread_seconds_p50";
   public static final String SPREAD_SECONDS_P90 = "spread_seconds_p90";
   public static final String STAFF_ATTENDED = "staff_attended";
+  public static final String STAFF_CONVERSIONS = "staff_conversions";
   public static final String STAFF_HEADCOUNT = "staff_headcount";
   public static final String STAFF_RESPONSE_RATE = "staff_response_rate";
   public static final String STAFF_RESPONSES = "staff_responses";
@@ -489,6 +519,7 @@ public final class Columns {
   public static final String STICKINESS_RATIO_OF_AVERAGES = "stickiness_ratio_of_averages";
   public static final String STORAGE_PERIOD = "storage_period";
   public static final String STRENGTH = "strength";
+  public static final String STRONG_EDGES = "strong_edges";
   public static final String STRUCTURAL_VIRALITY = "structural_virality";
   public static final String SUBJECT = "subject";
   public static final String SUBMITTED = "submitted";
@@ -507,6 +538,7 @@ public final class Columns {
   public static final String TICKETS = "tickets";
   public static final String TIE_CLASS = "tie_class";
   public static final String TIE_STATE = "tie_state";
+  public static final String TIED_MEMBERS = "tied_members";
   public static final String TITLE = "title";
   public static final String TO_DATE = "to_date";
   public static final String TO_STATE = "to_state";
@@ -516,6 +548,8 @@ public final class Columns {
   public static final String TRANSITION_HIGH = "transition_high";
   public static final String TRANSITION_LOW = "transition_low";
   public static final String TRANSITION_RATE = "transition_rate";
+  public static final String TREE_DEPTH = "tree_depth";
+  public static final String TRIANGLES = "triangles";
   public static final String TRIGGER_CHANNEL = "trigger_channel";
   public static final String TURNOUT_RATE = "turnout_rate";
   public static final String UNANSWERED = "unanswered";
@@ -554,7 +588,9 @@ public final class Columns {
   public static final String WEIGHT = "weight";
   public static final String WEIGHT_HIGH_TO_LOW = "weight_high_to_low";
   public static final String WEIGHT_LOW_TO_HIGH = "weight_low_to_high";
+  public static final String WINDOW_CONVERSIONS = "window_conversions";
   public static final String WINDOW_END_DATE = "window_end_date";
+  public static final String WINDOW_K_FACTOR = "window_k_factor";
   public static final String WINDOW_START_DATE = "window_start_date";
   public static final String ZONE = "zone";
 

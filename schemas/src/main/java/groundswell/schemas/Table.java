@@ -48,7 +48,9 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table MART_LIFECYCLE = new Table("mart", "lifecycle");
   public static final Table MART_LTV = new Table("mart", "ltv");
   public static final Table MART_MEETUP = new Table("mart", "meetup");
+  public static final Table MART_NETWORK_HEALTH = new Table("mart", "network_health");
   public static final Table MART_ORDER_ECONOMICS = new Table("mart", "order_economics");
+  public static final Table MART_REFERRAL = new Table("mart", "referral");
   public static final Table MART_RETENTION_COHORT = new Table("mart", "retention_cohort");
   public static final Table MART_RING_LADDER = new Table("mart", "ring_ladder");
   public static final Table MART_SEEDING_FUNNEL = new Table("mart", "seeding_funnel");

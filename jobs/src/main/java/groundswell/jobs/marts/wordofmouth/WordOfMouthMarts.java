@@ -3,6 +3,7 @@ package groundswell.jobs.marts.wordofmouth;
 import static groundswell.schemas.Table.*;
 
 import groundswell.jobs.marts.mart.Mart;
+import groundswell.jobs.marts.measure.RingWeeks;
 import java.util.List;
 
 /** How word spreads, who brings whom, and what is said of the firm. */
@@ -13,8 +14,16 @@ public final class WordOfMouthMarts {
     return List.of(
         Mart.of(MART_CASCADE, sources -> Cascade.from(sources.of(CORE_FACT_POST)), CORE_FACT_POST),
         Mart.of(
-            MART_CASCADE_SIZE,
-            sources -> CascadeSize.from(sources.of(MART_CASCADE)),
-            MART_CASCADE));
+            MART_CASCADE_SIZE, sources -> CascadeSize.from(sources.of(MART_CASCADE)), MART_CASCADE),
+        Mart.of(
+            MART_REFERRAL,
+            sources ->
+                Referral.from(
+                    sources.of(CORE_FACT_REFERRAL),
+                    sources.of(CORE_DIM_COMMUNITY),
+                    sources.of(RingWeeks.SHARED)),
+            CORE_FACT_REFERRAL,
+            CORE_DIM_COMMUNITY,
+            CORE_FACT_MEMBER_DAY));
   }
 }
