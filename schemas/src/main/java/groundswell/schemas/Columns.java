@@ -186,8 +186,8 @@ public final class Columns {
   public static final String FILE_HASH = "file_hash";
   public static final String FILL_RATE = "fill_rate";
   public static final String FIRST_DEVICE_MONTH = "first_device_month";
-  public static final String FIRST_PURCHASE_MONTH = "first_purchase_month";
   public static final String FIRST_GENERATION = "first_generation";
+  public static final String FIRST_PURCHASE_MONTH = "first_purchase_month";
   public static final String FIRST_REPLY_KIND = "first_reply_kind";
   public static final String FIRST_REPLY_NUMBER = "first_reply_number";
   public static final String FIRST_REPLY_TS = "first_reply_ts";

@@ -12,6 +12,11 @@ final class Decay {
 
   /** A weight some days later [millionths]. */
   static double later(double millionths, int days, int halfLifeDays) {
-    return Math.floor(millionths * StrictMath.pow(2.0, -days / (double) halfLifeDays));
+    return Math.floor(millionths * left(days, halfLifeDays));
+  }
+
+  /** What is left of a whole some days later. */
+  static double left(int days, int halfLifeDays) {
+    return StrictMath.pow(2.0, -days / (double) halfLifeDays);
   }
 }

@@ -37,7 +37,18 @@ public final class TieMarts {
                 EdgeWeekly.from(sources.of(CORE_FACT_INTERACTION), sources.of(CORE_DIM_COMMUNITY)),
             CORE_FACT_INTERACTION,
             CORE_DIM_COMMUNITY),
-        Mart.of(MART_TIE_STRENGTH, TieMarts::tieStrength, MART_EDGE_WEEKLY, CORE_DIM_COMMUNITY));
+        Mart.of(MART_TIE_STRENGTH, TieMarts::tieStrength, MART_EDGE_WEEKLY, CORE_DIM_COMMUNITY),
+        Mart.of(
+            MART_NETWORK_HEALTH,
+            sources ->
+                NetworkHealth.from(
+                    sources.of(MART_EDGE_WEEKLY),
+                    sources.of(CORE_DIM_COMMUNITY),
+                    sources.of(CORE_DIM_MEMBER)),
+            MART_EDGE_WEEKLY,
+            MART_TIE_STRENGTH, // its contract compares the two
+            CORE_DIM_COMMUNITY,
+            CORE_DIM_MEMBER));
   }
 
   private static Dataset<Row> tieFunnel(MartSources sources) {

@@ -24,14 +24,6 @@ final class TiePairs extends FoldedRows {
           channels_count BIGINT, weeks_active BIGINT, tie_class STRING, first_ts TIMESTAMP, \
           last_ts TIMESTAMP""");
 
-  private static final double STRONG_CONTACTS = 4;
-  private static final double STRONG_RECIPROCITY = 0.2;
-  private static final double WEAK_CONTACTS = 0.25;
-
-  private static final UTF8String STRONG = UTF8String.fromString("strong");
-  private static final UTF8String WEAK = UTF8String.fromString("weak");
-  private static final UTF8String NONE = UTF8String.fromString("none");
-
   TiePairs(Iterator<InternalRow> edges) {
     super(edges);
   }
@@ -93,8 +85,6 @@ final class TiePairs extends FoldedRows {
       double up = upward / Decay.MILLION;
       double down = downward / Decay.MILLION;
       double strength = (upward + downward) / Decay.MILLION;
-      double stronger = Math.max(up, down);
-      Double reciprocity = stronger > 0 ? Math.min(up, down) / stronger : null;
       return new GenericInternalRow(
           new Object[] {
             origin.getUTF8String(2),
@@ -104,20 +94,13 @@ final class TiePairs extends FoldedRows {
             strength,
             up,
             down,
-            reciprocity,
+            TieClass.reciprocity(upward, downward),
             channels,
             (long) weeks.size(),
-            tieClass(strength, reciprocity),
+            UTF8String.fromString(TieClass.of(upward, downward).text()),
             first,
             last
           });
-    }
-
-    private static UTF8String tieClass(double strength, Double reciprocity) {
-      if (strength >= STRONG_CONTACTS && reciprocity >= STRONG_RECIPROCITY) {
-        return STRONG;
-      }
-      return strength >= WEAK_CONTACTS ? WEAK : NONE;
     }
   }
 }
