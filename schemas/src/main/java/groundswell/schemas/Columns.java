@@ -33,6 +33,7 @@ public final class Columns {
   public static final String ADOPTION_EVENT_TYPES = "adoption_event_types";
   public static final String ADOPTION_SKU_CATEGORY = "adoption_sku_category";
   public static final String AGE_BAND = "age_band";
+  public static final String AGE_DAYS = "age_days";
   public static final String ALLOCATED = "allocated";
   public static final String ALLOCATED_OUT_SECONDS = "allocated_out_seconds";
   public static final String ALLOCATED_P50 = "allocated_p50";
@@ -46,6 +47,7 @@ public final class Columns {
   public static final String APPROVAL_RATE = "approval_rate";
   public static final String ARCS = "arcs";
   public static final String ARRIVAL_WEEK = "arrival_week";
+  public static final String AS_OF_DATE = "as_of_date";
   public static final String AS_OF_WEEK = "as_of_week";
   public static final String ATTACH_HIGH = "attach_high";
   public static final String ATTACH_LOW = "attach_low";
@@ -179,6 +181,9 @@ public final class Columns {
   public static final String EVENTS_READ = "events_read";
   public static final String EVENTS_REMOVED = "events_removed";
   public static final String EXCEEDANCE = "exceedance";
+  public static final String EXPECTED_ACTIVE_BUYERS = "expected_active_buyers";
+  public static final String EXPECTED_PURCHASE_DAYS = "expected_purchase_days";
+  public static final String EXPECTED_PURCHASES_PER_BUYER = "expected_purchases_per_buyer";
   public static final String FAN_RESPONSES = "fan_responses";
   public static final String FAN_STAFF_RATIO = "fan_staff_ratio";
   public static final String FAN_SUBMITTED = "fan_submitted";
@@ -195,6 +200,7 @@ public final class Columns {
   public static final String FIRST_RESPONSE_SECONDS_P90 = "first_response_seconds_p90";
   public static final String FIRST_TS = "first_ts";
   public static final String FOLLOWS = "follows";
+  public static final String FORECAST_DAYS = "forecast_days";
   public static final String FOUNDER_TOUCHES = "founder_touches";
   public static final String FRESH = "fresh";
   public static final String FRIENDS = "friends";
@@ -227,6 +233,7 @@ public final class Columns {
   public static final String INVITES_PER_ACTIVE = "invites_per_active";
   public static final String IS_CENSORED = "is_censored";
   public static final String IS_COMPLETE = "is_complete";
+  public static final String IS_CONVERGED = "is_converged";
   public static final String IS_CURRENT = "is_current";
   public static final String IS_ESSENCE = "is_essence";
   public static final String IS_GRANTED = "is_granted";
@@ -241,6 +248,7 @@ public final class Columns {
   public static final String JOINED_TS = "joined_ts";
   public static final String K_FACTOR = "k_factor";
   public static final String KIND = "kind";
+  public static final String LARGEST_SLOPE = "largest_slope";
   public static final String LAST_TS = "last_ts";
   public static final String LATENCY_SECONDS_P50 = "latency_seconds_p50";
   public static final String LATENCY_SECONDS_P90 = "latency_seconds_p90";
@@ -253,6 +261,7 @@ public final class Columns {
   public static final String LEVEL = "level";
   public static final String LINE_NO = "line_no";
   public static final String LINKED_KEY = "linked_key";
+  public static final String LOG_LIKELIHOOD = "log_likelihood";
   public static final String LOSS_PROBABILITY = "loss_probability";
   public static final String LOW = "low";
   public static final String LOW_NUMBER = "low_number";
@@ -373,6 +382,8 @@ public final class Columns {
   public static final String PURCHASES_PER_BUYER = "purchases_per_buyer";
   public static final String QUANTITY = "quantity";
   public static final String QUEUE_POSITION = "queue_position";
+  public static final String RATE_SCALE_WEEKS = "rate_scale_weeks";
+  public static final String RATE_SHAPE = "rate_shape";
   public static final String RAW = "raw";
   public static final String REACHED_DATE = "reached_date";
   public static final String REACHED_TS = "reached_ts";
@@ -383,6 +394,7 @@ public final class Columns {
   public static final String REACTIVE_LOW = "reactive_low";
   public static final String REASON = "reason";
   public static final String RECEIVED_TS = "received_ts";
+  public static final String RECENCY_DAYS = "recency_days";
   public static final String RECIPROCITY = "reciprocity";
   public static final String RECOGNITION_KIND = "recognition_kind";
   public static final String REFERRAL_CODE = "referral_code";
@@ -399,6 +411,8 @@ public final class Columns {
   public static final String RELATEDNESS_LIFT = "relatedness_lift";
   public static final String RELEASED_TS = "released_ts";
   public static final String REMOVAL_REASON = "removal_reason";
+  public static final String REPEAT_BUYERS = "repeat_buyers";
+  public static final String REPEAT_DAYS = "repeat_days";
   public static final String REPLACES_EVENT_ID = "replaces_event_id";
   public static final String REPLICATIONS = "replications";
   public static final String REPLIES = "replies";
@@ -517,6 +531,8 @@ public final class Columns {
   public static final String STICKINESS = "stickiness";
   public static final String STICKINESS_AVERAGE_OF_RATIOS = "stickiness_average_of_ratios";
   public static final String STICKINESS_RATIO_OF_AVERAGES = "stickiness_ratio_of_averages";
+  public static final String STOPPING_A = "stopping_a";
+  public static final String STOPPING_B = "stopping_b";
   public static final String STORAGE_PERIOD = "storage_period";
   public static final String STRENGTH = "strength";
   public static final String STRONG_EDGES = "strong_edges";

@@ -10,6 +10,7 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   // contracts: begin
   public static final Table CALIBRATION_ESTIMATE = new Table("calibration", "estimate");
   public static final Table CALIBRATION_LAUNCH = new Table("calibration", "launch");
+  public static final Table CALIBRATION_LTV_FORECAST = new Table("calibration", "ltv_forecast");
   public static final Table CORE_DIM_CHANNEL = new Table("core", "dim_channel");
   public static final Table CORE_DIM_COMMUNITY = new Table("core", "dim_community");
   public static final Table CORE_DIM_MEMBER = new Table("core", "dim_member");

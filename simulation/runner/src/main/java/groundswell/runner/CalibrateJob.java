@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "calibrate",
     mixinStandardHelpOptions = true,
-    description = "Estimate how word of mouth and launches run, and write the community bundles.",
+    description =
+        "Estimate how word of mouth and launches run and how buyers go on, and write the bundles.",
     footer = {"", "Example:", "  ./groundswell calibrate --community aurora"})
 public final class CalibrateJob implements Job {
   private static final Table[] INPUTS = {
@@ -40,6 +41,7 @@ public final class CalibrateJob implements Job {
     Table.CORE_FACT_ORDER_LINE,
     Table.MART_EDGE_WEEKLY,
     Table.MART_LAUNCH,
+    Table.MART_TIE_FUNNEL,
     Table.MART_TIE_STRENGTH
   };
 
@@ -74,7 +76,10 @@ public final class CalibrateJob implements Job {
     Run run =
         Run.of(stage(), Slice.communities(ids))
             .reading(tables, INPUTS)
-            .writing(Table.CALIBRATION_ESTIMATE, Table.CALIBRATION_LAUNCH)
+            .writing(
+                Table.CALIBRATION_ESTIMATE,
+                Table.CALIBRATION_LAUNCH,
+                Table.CALIBRATION_LTV_FORECAST)
             .configuredBy(CommunityCalibration.SETTINGS)
             .madeBy(workbench.codeVersion());
     if (tables.isDone(run)) {
@@ -92,6 +97,11 @@ public final class CalibrateJob implements Job {
     Draft draft = workbench.tables().draft(run);
     draft.replace(Table.CALIBRATION_ESTIMATE, run.slice(), rows.wordOfMouth(results));
     draft.replace(Table.CALIBRATION_LAUNCH, run.slice(), rows.launches(results));
+    draft.replace(
+        Table.CALIBRATION_LTV_FORECAST,
+        run.slice(),
+        ForecastRows.of(
+            workbench, results.stream().map(CommunityCalibration::communityId).toList()));
     Published published = draft.publish();
     long read = results.stream().mapToLong(CommunityCalibration::rowsRead).sum();
     return Summary.of(read, published);
