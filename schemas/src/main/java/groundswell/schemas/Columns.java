@@ -16,6 +16,7 @@ public final class Columns {
   public static final String ACCEPTS = "accepts";
   public static final String ACCESSORY_MARGIN = "accessory_margin";
   public static final String ACCESSORY_QTY = "accessory_qty";
+  public static final String ACQUISITION_COST = "acquisition_cost";
   public static final String ACTIVE_AFTER_LIFT = "active_after_lift";
   public static final String ACTIVE_DAYS = "active_days";
   public static final String ACTIVE_FOUNDERS = "active_founders";
@@ -32,6 +33,8 @@ public final class Columns {
   public static final String ADOPTION_7D_RATE = "adoption_7d_rate";
   public static final String ADOPTION_EVENT_TYPES = "adoption_event_types";
   public static final String ADOPTION_SKU_CATEGORY = "adoption_sku_category";
+  public static final String ADVERTISED_JOIN_SHARE = "advertised_join_share";
+  public static final String ADVERTISED_JOINS = "advertised_joins";
   public static final String AGE_BAND = "age_band";
   public static final String AGE_DAYS = "age_days";
   public static final String ALLOCATED = "allocated";
@@ -147,6 +150,7 @@ public final class Columns {
   public static final String DEPARTMENT = "department";
   public static final String DEPTH = "depth";
   public static final String DETAIL = "detail";
+  public static final String DETRACTORS = "detractors";
   public static final String DEVICE_BUYERS = "device_buyers";
   public static final String DEVICE_CLASS = "device_class";
   public static final String DEVICE_MARGIN = "device_margin";
@@ -227,6 +231,7 @@ public final class Columns {
   public static final String INPUTS = "inputs";
   public static final String INSTALLS = "installs";
   public static final String INVITE_CODE = "invite_code";
+  public static final String INVITED_JOINS = "invited_joins";
   public static final String INVITER_KEY = "inviter_key";
   public static final String INVITER_NUMBER = "inviter_number";
   public static final String INVITES = "invites";
@@ -246,6 +251,7 @@ public final class Columns {
   public static final String ISSUES_PER_1000_INSTALLS = "issues_per_1000_installs";
   public static final String JOINED_DATE = "joined_date";
   public static final String JOINED_TS = "joined_ts";
+  public static final String JOINS = "joins";
   public static final String K_FACTOR = "k_factor";
   public static final String KIND = "kind";
   public static final String LARGEST_SLOPE = "largest_slope";
@@ -298,6 +304,11 @@ public final class Columns {
   public static final String MOQ_OK = "moq_ok";
   public static final String MOVES = "moves";
   public static final String NAME = "name";
+  public static final String NEGATIVE_REACH = "negative_reach";
+  public static final String NEGATIVE_REACH_IN_PUBLIC = "negative_reach_in_public";
+  public static final String NET_PROMOTER_HIGH = "net_promoter_high";
+  public static final String NET_PROMOTER_LOW = "net_promoter_low";
+  public static final String NET_PROMOTER_SCORE = "net_promoter_score";
   public static final String NET_REVENUE = "net_revenue";
   public static final String NET_REVENUE_PER_BUYER = "net_revenue_per_buyer";
   public static final String NEW_MEMBERS = "new_members";
@@ -331,6 +342,7 @@ public final class Columns {
   public static final String ORPHAN_CONVERSIONS = "orphan_conversions";
   public static final String ORPHAN_COUNT = "orphan_count";
   public static final String OTHER_CURRENCY_COMMISSIONS = "other_currency_commissions";
+  public static final String OTHER_CURRENCY_SPENDS = "other_currency_spends";
   public static final String OUTPUTS = "outputs";
   public static final String OVER_SUBSCRIPTION = "over_subscription";
   public static final String OVERALL_HIGH = "overall_high";
@@ -347,11 +359,13 @@ public final class Columns {
   public static final String PAID = "paid";
   public static final String PAID_AMOUNT = "paid_amount";
   public static final String PAID_DATE = "paid_date";
+  public static final String PAID_MENTIONS = "paid_mentions";
   public static final String PAID_ORDERS = "paid_orders";
   public static final String PAID_P50 = "paid_p50";
   public static final String PAID_TS = "paid_ts";
   public static final String PARAMETER = "parameter";
   public static final String PARENT_ID = "parent_id";
+  public static final String PASSIVES = "passives";
   public static final String PAYER_RATE = "payer_rate";
   public static final String PAYERS = "payers";
   public static final String PAYMENT_FAILURES = "payment_failures";
@@ -377,6 +391,7 @@ public final class Columns {
   public static final String PROFIT_P90 = "profit_p90";
   public static final String PROMOTED_IN = "promoted_in";
   public static final String PROMOTED_OUT = "promoted_out";
+  public static final String PROMOTERS = "promoters";
   public static final String PURCHASE_DAYS = "purchase_days";
   public static final String PURCHASED_AMOUNT = "purchased_amount";
   public static final String PURCHASES_PER_BUYER = "purchases_per_buyer";
@@ -424,6 +439,8 @@ public final class Columns {
   public static final String RESERVERS = "reservers";
   public static final String RESOLUTION_SECONDS_P50 = "resolution_seconds_p50";
   public static final String RESOLUTION_SECONDS_P90 = "resolution_seconds_p90";
+  public static final String RESPONDENTS = "respondents";
+  public static final String RESPONSE_RATE = "response_rate";
   public static final String RESPONSES = "responses";
   public static final String RESURRECTING_MEMBERS = "resurrecting_members";
   public static final String RETAINED_MEMBERS = "retained_members";
@@ -488,6 +505,7 @@ public final class Columns {
   public static final String SESSION_HINT = "session_hint";
   public static final String SEVERITY = "severity";
   public static final String SHADOW_PRICE = "shadow_price";
+  public static final String SHARE_OF_VOICE = "share_of_voice";
   public static final String SHARERS = "sharers";
   public static final String SHARES = "shares";
   public static final String SHOW_HIGH = "show_high";
@@ -512,6 +530,7 @@ public final class Columns {
   public static final String SPAN_MEMBERS = "span_members";
   public static final String SPAN_START_DATE = "span_start_date";
   public static final String SPANS_SINCE = "spans_since";
+  public static final String SPEND_AMOUNT = "spend_amount";
   public static final String SPREAD_SECONDS_P50 = "spread_seconds_p50";
   public static final String SPREAD_SECONDS_P90 = "spread_seconds_p90";
   public static final String STAFF_ATTENDED = "staff_attended";
@@ -599,6 +618,7 @@ public final class Columns {
   public static final String WEEK = "week";
   public static final String WEEK_CASCADES = "week_cascades";
   public static final String WEEK_DATE = "week_date";
+  public static final String WEEK_MENTIONS = "week_mentions";
   public static final String WEEKLY_ACTIVE_MEMBERS = "weekly_active_members";
   public static final String WEEKS_ACTIVE = "weeks_active";
   public static final String WEIGHT = "weight";

@@ -50,12 +50,14 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table MART_LTV = new Table("mart", "ltv");
   public static final Table MART_MEETUP = new Table("mart", "meetup");
   public static final Table MART_NETWORK_HEALTH = new Table("mart", "network_health");
+  public static final Table MART_NPS_WOM = new Table("mart", "nps_wom");
   public static final Table MART_ORDER_ECONOMICS = new Table("mart", "order_economics");
   public static final Table MART_REFERRAL = new Table("mart", "referral");
   public static final Table MART_RETENTION_COHORT = new Table("mart", "retention_cohort");
   public static final Table MART_RING_LADDER = new Table("mart", "ring_ladder");
   public static final Table MART_SEEDING_FUNNEL = new Table("mart", "seeding_funnel");
   public static final Table MART_SERVICE_DESK = new Table("mart", "service_desk");
+  public static final Table MART_SHARE_OF_VOICE = new Table("mart", "share_of_voice");
   public static final Table MART_STICKINESS = new Table("mart", "stickiness");
   public static final Table MART_TIE_FUNNEL = new Table("mart", "tie_funnel");
   public static final Table MART_TIE_STRENGTH = new Table("mart", "tie_strength");

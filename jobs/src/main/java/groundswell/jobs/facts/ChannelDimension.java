@@ -6,6 +6,7 @@ import org.apache.spark.sql.RowFactory;
 
 /** What each channel is: who speaks to whom, who sees it. Grain: one row per channel. */
 public final class ChannelDimension {
+  private static final int VISIBILITY_PLACE = 2;
   private static final int ALLOWS_REPOST_PLACE = 3;
 
   private ChannelDimension() {}
@@ -28,6 +29,14 @@ public final class ChannelDimension {
   public static List<String> withReposts() {
     return rows().stream()
         .filter(channel -> channel.getBoolean(ALLOWS_REPOST_PLACE))
+        .map(channel -> channel.getString(0))
+        .toList();
+  }
+
+  /** The channels that everybody can see. */
+  public static List<String> inPublic() {
+    return rows().stream()
+        .filter(channel -> channel.getString(VISIBILITY_PLACE).equals("public"))
         .map(channel -> channel.getString(0))
         .toList();
   }

@@ -3,8 +3,12 @@ package groundswell.jobs.marts.wordofmouth;
 import static groundswell.schemas.Table.*;
 
 import groundswell.jobs.marts.mart.Mart;
+import groundswell.jobs.marts.mart.MartSources;
+import groundswell.jobs.marts.measure.Audience;
 import groundswell.jobs.marts.measure.RingWeeks;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** How word spreads, who brings whom, and what is said of the firm. */
 public final class WordOfMouthMarts {
@@ -24,6 +28,32 @@ public final class WordOfMouthMarts {
                     sources.of(RingWeeks.SHARED)),
             CORE_FACT_REFERRAL,
             CORE_DIM_COMMUNITY,
-            CORE_FACT_MEMBER_DAY));
+            CORE_FACT_MEMBER_DAY),
+        Mart.of(
+            MART_NPS_WOM,
+            WordOfMouthMarts::npsWom,
+            CORE_FACT_SURVEY,
+            CORE_FACT_INTERACTION,
+            CORE_FACT_POST,
+            CORE_FACT_MEMBER_DAY),
+        Mart.of(
+            MART_SHARE_OF_VOICE,
+            sources ->
+                ShareOfVoice.from(
+                    sources.of(CORE_FACT_MARKET),
+                    sources.of(CORE_FACT_POST),
+                    sources.of(CORE_DIM_MEMBER),
+                    sources.of(CORE_DIM_COMMUNITY)),
+            CORE_FACT_MARKET,
+            CORE_FACT_POST,
+            CORE_DIM_MEMBER,
+            CORE_DIM_COMMUNITY));
+  }
+
+  private static Dataset<Row> npsWom(MartSources sources) {
+    return NpsWom.from(
+        sources.of(CORE_FACT_SURVEY),
+        Audience.from(sources.of(CORE_FACT_INTERACTION), sources.of(CORE_FACT_POST)),
+        sources.of(RingWeeks.SHARED));
   }
 }
