@@ -175,6 +175,7 @@ public final class Columns {
   public static final String ESSENCE_RATE = "essence_rate";
   public static final String ESSENCE_THREADS = "essence_threads";
   public static final String ESTIMATE = "estimate";
+  public static final String EVEN_CREDIT = "even_credit";
   public static final String EVENT_DATE = "event_date";
   public static final String EVENT_ID = "event_id";
   public static final String EVENT_TS = "event_ts";
@@ -194,6 +195,7 @@ public final class Columns {
   public static final String FILE_BYTES = "file_bytes";
   public static final String FILE_HASH = "file_hash";
   public static final String FILL_RATE = "fill_rate";
+  public static final String FIRST_CREDIT = "first_credit";
   public static final String FIRST_DEVICE_MONTH = "first_device_month";
   public static final String FIRST_GENERATION = "first_generation";
   public static final String FIRST_PURCHASE_MONTH = "first_purchase_month";
@@ -255,6 +257,7 @@ public final class Columns {
   public static final String K_FACTOR = "k_factor";
   public static final String KIND = "kind";
   public static final String LARGEST_SLOPE = "largest_slope";
+  public static final String LAST_CREDIT = "last_credit";
   public static final String LAST_TS = "last_ts";
   public static final String LATENCY_SECONDS_P50 = "latency_seconds_p50";
   public static final String LATENCY_SECONDS_P90 = "latency_seconds_p90";
@@ -578,6 +581,10 @@ public final class Columns {
   public static final String TO_DATE = "to_date";
   public static final String TO_STATE = "to_state";
   public static final String TOPIC = "topic";
+  public static final String TOUCH_CHANNEL = "touch_channel";
+  public static final String TOUCH_KIND = "touch_kind";
+  public static final String TOUCHED_MEMBERS = "touched_members";
+  public static final String TOUCHES = "touches";
   public static final String TOUCHES_BY_STAFF = "touches_by_staff";
   public static final String TOUCHPOINTS = "touchpoints";
   public static final String TRANSITION_HIGH = "transition_high";

@@ -33,6 +33,7 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table CORE_FACT_SURVEY = new Table("core", "fact_survey");
   public static final Table CORE_FACT_TICKET = new Table("core", "fact_ticket");
   public static final Table CORE_FACT_TIE_STATE = new Table("core", "fact_tie_state");
+  public static final Table CORE_FACT_TOUCH = new Table("core", "fact_touch");
   public static final Table CORE_REJECTED_EVENT = new Table("core", "rejected_event");
   public static final Table MART_ACTIVE_MEMBERS = new Table("mart", "active_members");
   public static final Table MART_ACTIVITY_DAILY = new Table("mart", "activity_daily");
@@ -62,6 +63,8 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table MART_TIE_FUNNEL = new Table("mart", "tie_funnel");
   public static final Table MART_TIE_STRENGTH = new Table("mart", "tie_strength");
   public static final Table MART_TIE_TRANSITION = new Table("mart", "tie_transition");
+  public static final Table MART_TRANSITION_ATTRIBUTION =
+      new Table("mart", "transition_attribution");
   public static final Table META_ERASURE_LEDGER = new Table("meta", "erasure_ledger");
   public static final Table META_RECONCILIATION = new Table("meta", "reconciliation");
   public static final Table META_RUN = new Table("meta", "run");

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** The generated files as they must be, computed from the contracts. */
 record Catalogue(Map<Path, String> files) {
   private static final String SOURCES = "schemas/src/main/java/groundswell/schemas/";
+  private static final int LINE_LENGTH = 100;
   private static final String BEGIN = "  // contracts: begin\n";
   private static final String END = "\n  // contracts: end";
 
@@ -40,8 +41,10 @@ record Catalogue(Map<Path, String> files) {
 
   private static String constant(Contract contract) {
     Table table = contract.table();
-    return "  public static final Table %s = new Table(\"%s\", \"%s\");\n"
-        .formatted(table.constant(), table.namespace(), table.name());
+    String name = "  public static final Table %s =".formatted(table.constant());
+    String value = "new Table(\"%s\", \"%s\");".formatted(table.namespace(), table.name());
+    boolean isLong = name.length() + 1 + value.length() > LINE_LENGTH;
+    return name + (isLong ? "\n      " : " ") + value + "\n";
   }
 
   private static String columns(List<Contract> contracts) {

@@ -51,7 +51,8 @@ record Facts(
         CORE_FACT_ADOPTION, () -> AdoptionFact.from(numbered, orderLines, communities),
         CORE_FACT_INTERACTION, () -> InteractionFact.from(numbered, written.apply(CORE_FACT_POST)),
         CORE_FACT_LAUNCH_EVENT, () -> LaunchEventFact.from(numbered, orderLines, communities),
-        CORE_FACT_TIE_STATE, () -> TieStateFact.from(activity, numbered, dimMember));
+        CORE_FACT_TIE_STATE, () -> TieStateFact.from(activity, numbered, dimMember),
+        CORE_FACT_TOUCH, () -> TouchFact.from(numbered, written.apply(CORE_FACT_TICKET)));
   }
 
   Map<Table, Supplier<Dataset<Row>>> ofMemberDays(Function<Table, Dataset<Row>> written) {

@@ -37,7 +37,8 @@ public final class FactsJob extends CommunityStage {
             CORE_FACT_STAFFING,
             CORE_FACT_SURVEY,
             CORE_FACT_TICKET,
-            CORE_FACT_TIE_STATE));
+            CORE_FACT_TIE_STATE,
+            CORE_FACT_TOUCH));
   }
 
   @Override

@@ -1,8 +1,7 @@
 package groundswell.jobs.marts;
 
 import static groundswell.schemas.Columns.*;
-import static groundswell.schemas.Table.CORE_DIM_COMMUNITY;
-import static groundswell.schemas.Table.CORE_EVENT;
+import static groundswell.schemas.Table.*;
 
 import groundswell.jobs.SparkCase;
 import groundswell.jobs.Twins;
@@ -64,8 +63,16 @@ class ProgrammeTwinTest extends SparkCase {
     new FactsJob().run(workbench);
     new MartsJob().run(workbench);
     twins = Twins.in(folder);
-    for (String input : List.of("event", "dim_member", "fact_member_activity", "fact_tie_state")) {
-      twins.with(new Table("core", input), tables.read(new Table("core", input)));
+    for (Table input :
+        List.of(
+            CORE_EVENT,
+            CORE_DIM_MEMBER,
+            CORE_FACT_INTERACTION,
+            CORE_FACT_MEMBER_ACTIVITY,
+            CORE_FACT_TICKET,
+            CORE_FACT_TIE_STATE,
+            CORE_FACT_TOUCH)) {
+      twins.with(input, tables.read(input));
     }
   }
 
@@ -77,10 +84,12 @@ class ProgrammeTwinTest extends SparkCase {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "core.fact_touch",
         "mart.contribution",
         "mart.ring_ladder",
         "mart.seeding_funnel",
-        "mart.tie_transition"
+        "mart.tie_transition",
+        "mart.transition_attribution"
       })
   void the_table_equals_its_twin_row_by_row(String table) {
     twins.assertTwin(Table.of(table), tables.read(Table.of(table)));

@@ -12,8 +12,6 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /** Stays and activity in, member by member; the moves of a community out, equal ones counted. */
 final class TieMoves extends FoldedRows {
-  static final UTF8String OUTSIDE = UTF8String.fromString("outside");
-
   private static final UTF8String UNKNOWN = UTF8String.fromString("unknown");
 
   TieMoves(Iterator<InternalRow> deeds) {
@@ -66,8 +64,8 @@ final class TieMoves extends FoldedRows {
     boolean isInside = before != null && after != null;
     return new TieMove.Kind(
         move.week(),
-        before == null ? OUTSIDE : before.state(),
-        after == null ? OUTSIDE : after.state(),
+        before == null ? TieOrder.OUTSIDE : before.state(),
+        after == null ? TieOrder.OUTSIDE : after.state(),
         trigger == null ? UNKNOWN : trigger.what(),
         isInside ? Integer.valueOf(after.from() - before.from()) : null);
   }

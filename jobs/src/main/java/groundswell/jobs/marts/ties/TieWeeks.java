@@ -1,12 +1,10 @@
 package groundswell.jobs.marts.ties;
 
-import groundswell.jobs.facts.TieStateFact;
 import groundswell.jobs.fold.FoldedRows;
 import groundswell.jobs.marts.measure.WeeklyMoves;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
@@ -21,11 +19,7 @@ final class TieWeeks extends FoldedRows {
           trigger_channel STRING, direction STRING, moves BIGINT, members_before BIGINT, \
           days_to_convert_p50 BIGINT, days_to_convert_p90 BIGINT""");
 
-  /** From the loosest to the closest, outside first. */
-  private static final List<UTF8String> STATES =
-      Stream.concat(Stream.of("outside"), TieStateFact.STATES.stream())
-          .map(UTF8String::fromString)
-          .toList();
+  private static final List<UTF8String> STATES = TieOrder.STATES;
 
   private static final int OUTSIDE = 0;
   private static final int DAYS_OF_WEEK = 7;

@@ -1,0 +1,91 @@
+package groundswell.jobs.marts.ties;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** Shares out one move over the touches that came before it. */
+final class MoveCredit {
+  static final long MILLION = 1_000_000;
+
+  private static final Touch NO_TOUCH =
+      new Touch(UTF8String.fromString("none"), UTF8String.fromString("none"));
+
+  /** What and where. */
+  record Touch(UTF8String kind, UTF8String channel) implements Comparable<Touch> {
+    private static Touch of(TouchDeed deed) {
+      return new Touch(deed.touchKind(), deed.channel());
+    }
+
+    @Override
+    public int compareTo(Touch other) {
+      int byKind = kind.compareTo(other.kind);
+      return byKind == 0 ? channel.compareTo(other.channel) : byKind;
+    }
+  }
+
+  /** What a touch has got of one or more moves; even credit in whole millionths of a move. */
+  record Credit(long members, long touches, long first, long last, long even) {
+    Credit plus(Credit more) {
+      return new Credit(
+          members + more.members,
+          touches + more.touches,
+          first + more.first,
+          last + more.last,
+          even + more.even);
+    }
+  }
+
+  private MoveCredit() {}
+
+  static Map<Touch, Credit> of(List<TouchDeed> before) {
+    if (before.isEmpty()) {
+      return Map.of(NO_TOUCH, new Credit(1, 0, 1, 1, MILLION));
+    }
+    Comparator<TouchDeed> byName = Comparator.comparing(Touch::of);
+    Touch first =
+        Touch.of(
+            before.stream()
+                .min(Comparator.comparingLong(TouchDeed::firstMicros).thenComparing(byName))
+                .orElseThrow());
+    Touch last =
+        Touch.of(
+            before.stream()
+                .min(
+                    Comparator.comparingLong((TouchDeed d) -> -d.lastMicros())
+                        .thenComparing(byName))
+                .orElseThrow());
+    Map<Touch, Long> touches = new HashMap<>();
+    before.forEach(deed -> touches.merge(Touch.of(deed), deed.touches(), Long::sum));
+    Map<Touch, Credit> credits = new HashMap<>();
+    evenly(touches)
+        .forEach(
+            (touch, even) ->
+                credits.put(
+                    touch,
+                    new Credit(
+                        1,
+                        touches.get(touch),
+                        touch.equals(first) ? 1 : 0,
+                        touch.equals(last) ? 1 : 0,
+                        even)));
+    return credits;
+  }
+
+  /** A million in proportion, whole; what is left over goes to the largest fractions. */
+  private static Map<Touch, Long> evenly(Map<Touch, Long> touches) {
+    long all = touches.values().stream().mapToLong(count -> count).sum();
+    Map<Touch, Long> parts = new HashMap<>();
+    touches.forEach((touch, count) -> parts.put(touch, MILLION * count / all));
+    long left = MILLION - parts.values().stream().mapToLong(part -> part).sum();
+    touches.keySet().stream()
+        .sorted(
+            Comparator.comparingLong((Touch touch) -> -(MILLION * touches.get(touch) % all))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(left)
+        .forEach(touch -> parts.merge(touch, 1L, Long::sum));
+    return parts;
+  }
+}
