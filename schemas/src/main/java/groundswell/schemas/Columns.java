@@ -108,6 +108,8 @@ public final class Columns {
   public static final String COMMISSIONS = "commissions";
   public static final String COMMUNITY_ID = "community_id";
   public static final String COMMUNITY_MEMBERS = "community_members";
+  public static final String COMPARABLE_DAYS = "comparable_days";
+  public static final String COMPARABLE_MOVES = "comparable_moves";
   public static final String COMPONENT = "component";
   public static final String CONFIG_HASH = "config_hash";
   public static final String CONNECTED_TRIPLES = "connected_triples";
@@ -187,6 +189,8 @@ public final class Columns {
   public static final String EVENTS_REMOVED = "events_removed";
   public static final String EXCEEDANCE = "exceedance";
   public static final String EXPECTED_ACTIVE_BUYERS = "expected_active_buyers";
+  public static final String EXPECTED_MOVE_RATE = "expected_move_rate";
+  public static final String EXPECTED_MOVES = "expected_moves";
   public static final String EXPECTED_PURCHASE_DAYS = "expected_purchase_days";
   public static final String EXPECTED_PURCHASES_PER_BUYER = "expected_purchases_per_buyer";
   public static final String FAN_RESPONSES = "fan_responses";
@@ -205,6 +209,7 @@ public final class Columns {
   public static final String FIRST_RESPONSE_SECONDS_P50 = "first_response_seconds_p50";
   public static final String FIRST_RESPONSE_SECONDS_P90 = "first_response_seconds_p90";
   public static final String FIRST_TS = "first_ts";
+  public static final String FOLLOW_UP_DAYS = "follow_up_days";
   public static final String FOLLOWS = "follows";
   public static final String FORECAST_DAYS = "forecast_days";
   public static final String FOUNDER_TOUCHES = "founder_touches";
@@ -464,6 +469,9 @@ public final class Columns {
   public static final String RING = "ring";
   public static final String RING_ASSORTATIVITY = "ring_assortativity";
   public static final String RING_AT_JOIN = "ring_at_join";
+  public static final String RISK_RATIO = "risk_ratio";
+  public static final String RISK_RATIO_HIGH = "risk_ratio_high";
+  public static final String RISK_RATIO_LOW = "risk_ratio_low";
   public static final String ROLLING_MEMBERS = "rolling_members";
   public static final String ROOT_ID = "root_id";
   public static final String ROOT_STATE = "root_state";
@@ -583,7 +591,12 @@ public final class Columns {
   public static final String TOPIC = "topic";
   public static final String TOUCH_CHANNEL = "touch_channel";
   public static final String TOUCH_KIND = "touch_kind";
+  public static final String TOUCHED_DAYS = "touched_days";
   public static final String TOUCHED_MEMBERS = "touched_members";
+  public static final String TOUCHED_MOVE_HIGH = "touched_move_high";
+  public static final String TOUCHED_MOVE_LOW = "touched_move_low";
+  public static final String TOUCHED_MOVE_RATE = "touched_move_rate";
+  public static final String TOUCHED_MOVES = "touched_moves";
   public static final String TOUCHES = "touches";
   public static final String TOUCHES_BY_STAFF = "touches_by_staff";
   public static final String TOUCHPOINTS = "touchpoints";
@@ -609,6 +622,7 @@ public final class Columns {
   public static final String UNITS_PER_SECOND_MEAN = "units_per_second_mean";
   public static final String UNITS_PER_SECOND_PEAK = "units_per_second_peak";
   public static final String UNITS_RETURNED = "units_returned";
+  public static final String UNMATCHED_DAYS = "unmatched_days";
   public static final String UNPAID = "unpaid";
   public static final String UNSERVED = "unserved";
   public static final String UNSERVED_P50 = "unserved_p50";

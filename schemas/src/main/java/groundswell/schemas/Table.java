@@ -63,6 +63,7 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table MART_TIE_FUNNEL = new Table("mart", "tie_funnel");
   public static final Table MART_TIE_STRENGTH = new Table("mart", "tie_strength");
   public static final Table MART_TIE_TRANSITION = new Table("mart", "tie_transition");
+  public static final Table MART_TOUCH_ASSOCIATION = new Table("mart", "touch_association");
   public static final Table MART_TRANSITION_ATTRIBUTION =
       new Table("mart", "transition_attribution");
   public static final Table META_ERASURE_LEDGER = new Table("meta", "erasure_ledger");

@@ -89,6 +89,7 @@ class ProgrammeTwinTest extends SparkCase {
         "mart.ring_ladder",
         "mart.seeding_funnel",
         "mart.tie_transition",
+        "mart.touch_association",
         "mart.transition_attribution"
       })
   void the_table_equals_its_twin_row_by_row(String table) {

@@ -44,6 +44,16 @@ public final class TieMarts {
             CORE_FACT_INTERACTION,
             CORE_FACT_MEMBER_DAY),
         Mart.of(
+            MART_TOUCH_ASSOCIATION,
+            sources ->
+                TouchAssociation.from(
+                    sources.of(CORE_FACT_TIE_STATE),
+                    sources.of(CORE_FACT_TOUCH),
+                    sources.of(ChannelDays.SHARED)),
+            CORE_FACT_TIE_STATE,
+            CORE_FACT_TOUCH,
+            CORE_FACT_MEMBER_DAY),
+        Mart.of(
             MART_EDGE_WEEKLY,
             sources ->
                 EdgeWeekly.from(sources.of(CORE_FACT_INTERACTION), sources.of(CORE_DIM_COMMUNITY)),
