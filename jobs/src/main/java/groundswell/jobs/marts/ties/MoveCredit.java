@@ -44,34 +44,25 @@ final class MoveCredit {
     if (before.isEmpty()) {
       return Map.of(NO_TOUCH, new Credit(1, 0, 1, 1, MILLION));
     }
-    Comparator<TouchDeed> byName = Comparator.comparing(Touch::of);
-    Touch first =
-        Touch.of(
-            before.stream()
-                .min(Comparator.comparingLong(TouchDeed::firstMicros).thenComparing(byName))
-                .orElseThrow());
-    Touch last =
-        Touch.of(
-            before.stream()
-                .min(
-                    Comparator.comparingLong((TouchDeed d) -> -d.lastMicros())
-                        .thenComparing(byName))
-                .orElseThrow());
+    Touch first = least(before, Comparator.comparingLong(TouchDeed::firstMicros));
+    Touch last = least(before, Comparator.comparingLong(TouchDeed::lastMicros).reversed());
     Map<Touch, Long> touches = new HashMap<>();
     before.forEach(deed -> touches.merge(Touch.of(deed), deed.touches(), Long::sum));
     Map<Touch, Credit> credits = new HashMap<>();
     evenly(touches)
         .forEach(
             (touch, even) ->
-                credits.put(
-                    touch,
-                    new Credit(
-                        1,
-                        touches.get(touch),
-                        touch.equals(first) ? 1 : 0,
-                        touch.equals(last) ? 1 : 0,
-                        even)));
+                credits.put(touch, credit(touch, touches.get(touch), first, last, even)));
     return credits;
+  }
+
+  /** Of equals the first by name. */
+  private static Touch least(List<TouchDeed> deeds, Comparator<TouchDeed> order) {
+    return Touch.of(deeds.stream().min(order.thenComparing(Touch::of)).orElseThrow());
+  }
+
+  private static Credit credit(Touch touch, long touches, Touch first, Touch last, long even) {
+    return new Credit(1, touches, touch.equals(first) ? 1 : 0, touch.equals(last) ? 1 : 0, even);
   }
 
   /** A million in proportion, whole; what is left over goes to the largest fractions. */

@@ -36,9 +36,20 @@ final class TieMoves extends FoldedRows {
 
   /** Returns a stay of the member; null for activity of somebody who does not count. */
   private TieDeed countMember(Map<TieMove.Kind, Long> counts) {
-    TieDeed first = new TieDeed(upcoming());
     List<WeeklyMoves.Stay> stays = new ArrayList<>();
     Map<Integer, TieDeed> busiest = new HashMap<>();
+    TieDeed origin = takeMember(stays, busiest);
+    if (origin != null) {
+      for (var move : WeeklyMoves.of(stays, origin.firstDay(), origin.lastDay())) {
+        counts.merge(kind(move, busiest.get(move.day())), 1L, Long::sum);
+      }
+    }
+    return origin;
+  }
+
+  /** Fills in the stays of the member, and by day where most was done. */
+  private TieDeed takeMember(List<WeeklyMoves.Stay> stays, Map<Integer, TieDeed> busiest) {
+    TieDeed first = new TieDeed(upcoming());
     TieDeed origin = null;
     while (upcoming() != null && first.isSameMember(new TieDeed(upcoming()))) {
       TieDeed deed = new TieDeed(take());
@@ -48,11 +59,6 @@ final class TieMoves extends FoldedRows {
       } else {
         stays.add(deed.asStay());
         origin = deed;
-      }
-    }
-    if (origin != null) {
-      for (var move : WeeklyMoves.of(stays, origin.firstDay(), origin.lastDay())) {
-        counts.merge(kind(move, busiest.get(move.day())), 1L, Long::sum);
       }
     }
     return origin;
