@@ -81,6 +81,7 @@ public final class Columns {
   public static final String CANCELLED_DATE = "cancelled_date";
   public static final String CANCELLED_TS = "cancelled_ts";
   public static final String CASCADE_DEPTH = "cascade_depth";
+  public static final String CASCADE_ROOTS = "cascade_roots";
   public static final String CASCADE_SIZE = "cascade_size";
   public static final String CASCADES = "cascades";
   public static final String CASCADES_AT_LEAST = "cascades_at_least";
@@ -106,6 +107,7 @@ public final class Columns {
   public static final String COMMENTS = "comments";
   public static final String COMMISSION_AMOUNT = "commission_amount";
   public static final String COMMISSIONS = "commissions";
+  public static final String COMMITMENT = "commitment";
   public static final String COMMUNITY_ID = "community_id";
   public static final String COMMUNITY_MEMBERS = "community_members";
   public static final String COMPARABLE_DAYS = "comparable_days";
@@ -124,6 +126,7 @@ public final class Columns {
   public static final String CONVERSIONS = "conversions";
   public static final String CONVERSIONS_PER_INVITE = "conversions_per_invite";
   public static final String CORE_CONTRIBUTORS = "core_contributors";
+  public static final String CORE_NUMBER = "core_number";
   public static final String CORRELATION_ID = "correlation_id";
   public static final String COST = "cost";
   public static final String COST_DECLINE = "cost_decline";
@@ -142,6 +145,7 @@ public final class Columns {
   public static final String DAYS_IN_MONTH = "days_in_month";
   public static final String DAYS_TO_CONVERT_P50 = "days_to_convert_p50";
   public static final String DAYS_TO_CONVERT_P90 = "days_to_convert_p90";
+  public static final String DEGREE = "degree";
   public static final String DEMAND = "demand";
   public static final String DEMAND_P10 = "demand_p10";
   public static final String DEMAND_P50 = "demand_p50";
@@ -277,6 +281,7 @@ public final class Columns {
   public static final String LINKED_KEY = "linked_key";
   public static final String LOG_LIKELIHOOD = "log_likelihood";
   public static final String LOSS_PROBABILITY = "loss_probability";
+  public static final String LOVE = "love";
   public static final String LOW = "low";
   public static final String LOW_NUMBER = "low_number";
   public static final String MARGIN = "margin";
@@ -286,6 +291,7 @@ public final class Columns {
   public static final String MARKET_PRICE = "market_price";
   public static final String MAX_WIDTH = "max_width";
   public static final String MEAN = "mean";
+  public static final String MEAN_CASCADE_SIZE = "mean_cascade_size";
   public static final String MEAN_STRONG_DEGREE = "mean_strong_degree";
   public static final String MEASURE = "measure";
   public static final String MEETS = "meets";
@@ -342,6 +348,7 @@ public final class Columns {
   public static final String OPEN_STOCK = "open_stock";
   public static final String OPENED_TS = "opened_ts";
   public static final String OPENS_TS = "opens_ts";
+  public static final String ORBIT_LEVEL = "orbit_level";
   public static final String ORDER_DATE = "order_date";
   public static final String ORDER_ID = "order_id";
   public static final String ORDERED_AMOUNT = "ordered_amount";
@@ -364,6 +371,7 @@ public final class Columns {
   public static final String P75 = "p75";
   public static final String P95 = "p95";
   public static final String P_SELL_OUT = "p_sell_out";
+  public static final String PAGERANK = "pagerank";
   public static final String PAID = "paid";
   public static final String PAID_AMOUNT = "paid_amount";
   public static final String PAID_DATE = "paid_date";
@@ -389,6 +397,7 @@ public final class Columns {
   public static final String POST_ID = "post_id";
   public static final String POSTED_TS = "posted_ts";
   public static final String POSTS = "posts";
+  public static final String PRESENCE = "presence";
   public static final String PREVIOUS_ACTIVE_MEMBERS = "previous_active_members";
   public static final String PRICE_INDEX = "price_index";
   public static final String PRICE_SOURCE = "price_source";
@@ -408,6 +417,7 @@ public final class Columns {
   public static final String RATE_SCALE_WEEKS = "rate_scale_weeks";
   public static final String RATE_SHAPE = "rate_shape";
   public static final String RAW = "raw";
+  public static final String REACH = "reach";
   public static final String REACHED_DATE = "reached_date";
   public static final String REACHED_TS = "reached_ts";
   public static final String REACTION = "reaction";
@@ -565,6 +575,7 @@ public final class Columns {
   public static final String STOPPING_B = "stopping_b";
   public static final String STORAGE_PERIOD = "storage_period";
   public static final String STRENGTH = "strength";
+  public static final String STRONG_DEGREE = "strong_degree";
   public static final String STRONG_EDGES = "strong_edges";
   public static final String STRUCTURAL_VIRALITY = "structural_virality";
   public static final String SUBJECT = "subject";

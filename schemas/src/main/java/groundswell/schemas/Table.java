@@ -50,6 +50,7 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table MART_LIFECYCLE = new Table("mart", "lifecycle");
   public static final Table MART_LTV = new Table("mart", "ltv");
   public static final Table MART_MEETUP = new Table("mart", "meetup");
+  public static final Table MART_MEMBER_REACH = new Table("mart", "member_reach");
   public static final Table MART_NETWORK_HEALTH = new Table("mart", "network_health");
   public static final Table MART_NPS_WOM = new Table("mart", "nps_wom");
   public static final Table MART_ORDER_ECONOMICS = new Table("mart", "order_economics");

@@ -44,6 +44,15 @@ final class Neighbours {
     return numbers.length;
   }
 
+  /** Place of a member's number; negative when it is tied to nobody. */
+  int place(int number) {
+    return Arrays.binarySearch(numbers, number);
+  }
+
+  int neighbour(int member, int place) {
+    return others[first[member] + place];
+  }
+
   int degree(int member) {
     return first[member + 1] - first[member];
   }

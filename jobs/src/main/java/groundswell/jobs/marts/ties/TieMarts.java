@@ -70,7 +70,11 @@ public final class TieMarts {
             MART_EDGE_WEEKLY,
             MART_TIE_STRENGTH, // its contract compares the two
             CORE_DIM_COMMUNITY,
-            CORE_DIM_MEMBER));
+            CORE_DIM_MEMBER),
+        Mart.of(
+            MART_MEMBER_REACH,
+            sources -> MemberReach.from(ReachSources.of(sources)),
+            ReachSources.TABLES));
   }
 
   private static Dataset<Row> tieFunnel(MartSources sources) {
