@@ -52,6 +52,7 @@ public final class Columns {
   public static final String ARRIVAL_WEEK = "arrival_week";
   public static final String AS_OF_DATE = "as_of_date";
   public static final String AS_OF_WEEK = "as_of_week";
+  public static final String ASSUMED_WALLET = "assumed_wallet";
   public static final String ATTACH_HIGH = "attach_high";
   public static final String ATTACH_LOW = "attach_low";
   public static final String ATTACH_RATE = "attach_rate";
@@ -230,6 +231,7 @@ public final class Columns {
   public static final String GIANT_COMPONENT_SHARE = "giant_component_share";
   public static final String GINI = "gini";
   public static final String GOODS_REVENUE = "goods_revenue";
+  public static final String GOODS_SPEND = "goods_spend";
   public static final String GOODWILL_COST = "goodwill_cost";
   public static final String GROSS_REVENUE = "gross_revenue";
   public static final String HAZARD_PER_S = "hazard_per_s";
@@ -298,9 +300,11 @@ public final class Columns {
   public static final String MEETUP_DATE = "meetup_date";
   public static final String MEETUP_ID = "meetup_id";
   public static final String MEMBER_BITMAP = "member_bitmap";
+  public static final String MEMBER_DAYS = "member_days";
   public static final String MEMBER_HASH = "member_hash";
   public static final String MEMBER_KEY = "member_key";
   public static final String MEMBER_NUMBER = "member_number";
+  public static final String MEMBER_SPEND = "member_spend";
   public static final String MEMBERS = "members";
   public static final String MEMBERS_BEFORE = "members_before";
   public static final String MEMBERS_PER_STAFF = "members_per_staff";
@@ -413,6 +417,7 @@ public final class Columns {
   public static final String PURCHASED_AMOUNT = "purchased_amount";
   public static final String PURCHASES_PER_BUYER = "purchases_per_buyer";
   public static final String QUANTITY = "quantity";
+  public static final String QUARTER_START_DATE = "quarter_start_date";
   public static final String QUEUE_POSITION = "queue_position";
   public static final String RATE_SCALE_WEEKS = "rate_scale_weeks";
   public static final String RATE_SHAPE = "rate_shape";
@@ -521,6 +526,7 @@ public final class Columns {
   public static final String SERVICE_POSTS = "service_posts";
   public static final String SERVICE_REVENUE = "service_revenue";
   public static final String SERVICE_SHARE = "service_share";
+  public static final String SERVICE_SPEND = "service_spend";
   public static final String SERVICES = "services";
   public static final String SERVICES_LTV = "services_ltv";
   public static final String SESSION_HINT = "session_hint";
@@ -647,6 +653,11 @@ public final class Columns {
   public static final String VOTES_DOWN = "votes_down";
   public static final String VOTES_NEUTRAL = "votes_neutral";
   public static final String VOTES_UP = "votes_up";
+  public static final String WALLET_ASSUMPTION_ID = "wallet_assumption_id";
+  public static final String WALLET_CURRENCY = "wallet_currency";
+  public static final String WALLET_PER_MEMBER_YEAR = "wallet_per_member_year";
+  public static final String WALLET_SHARE = "wallet_share";
+  public static final String WALLET_SOURCE = "wallet_source";
   public static final String WEEK = "week";
   public static final String WEEK_CASCADES = "week_cascades";
   public static final String WEEK_DATE = "week_date";

@@ -67,6 +67,7 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table MART_TOUCH_ASSOCIATION = new Table("mart", "touch_association");
   public static final Table MART_TRANSITION_ATTRIBUTION =
       new Table("mart", "transition_attribution");
+  public static final Table MART_WALLET = new Table("mart", "wallet");
   public static final Table META_ERASURE_LEDGER = new Table("meta", "erasure_ledger");
   public static final Table META_RECONCILIATION = new Table("meta", "reconciliation");
   public static final Table META_RUN = new Table("meta", "run");

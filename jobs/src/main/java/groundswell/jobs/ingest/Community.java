@@ -3,6 +3,7 @@ package groundswell.jobs.ingest;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
+import javax.annotation.Nullable;
 
 /**
  * What a source says of its community; one row of {@code core.dim_community}.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param adoptionEventTypes event types that make a member an adopter, sorted
  * @param adoptionSkuCategory only orders of this category adopt; null for any
  * @param edgeHalfLifeDays after how many days an interaction weighs half [days]
+ * @param wallet what a member is assumed to be able to spend; null without an assumption
  */
 record Community(
     String id,
@@ -24,7 +26,8 @@ record Community(
     List<String> activityEventTypes,
     List<String> adoptionEventTypes,
     String adoptionSkuCategory,
-    int edgeHalfLifeDays)
+    int edgeHalfLifeDays,
+    @Nullable Wallet wallet)
     implements Serializable {
 
   Community {

@@ -27,7 +27,8 @@ final class CommunityReader {
         ACTIVITY,
         ADOPTION,
         "adoption_sku_category",
-        "edge_half_life_days");
+        "edge_half_life_days",
+        "wallet");
     return new Community(
         yaml.value("id", "a short name of a-z, 0-9, _ and -", CommunityReader::id),
         yaml.text("name"),
@@ -42,7 +43,8 @@ final class CommunityReader {
                 CommunityReader::category)
             .orElse(null),
         yaml.optionalValue("edge_half_life_days", "days in [1, 3650]", CommunityReader::halfLife)
-            .orElse(28));
+            .orElse(28),
+        yaml.optionalMap("wallet").map(Wallet::read).orElse(null));
   }
 
   private static List<String> eventTypes(YamlMap yaml, String key) {
@@ -65,7 +67,7 @@ final class CommunityReader {
     return text;
   }
 
-  private static String currency(String text) {
+  static String currency(String text) {
     return Currency.getInstance(text).getCurrencyCode();
   }
 

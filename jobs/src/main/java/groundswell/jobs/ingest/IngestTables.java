@@ -39,7 +39,11 @@ final class IngestTables {
           .add(Columns.ACTIVITY_EVENT_TYPES, "string")
           .add(Columns.ADOPTION_EVENT_TYPES, "string")
           .add(Columns.ADOPTION_SKU_CATEGORY, "string")
-          .add(Columns.EDGE_HALF_LIFE_DAYS, "int");
+          .add(Columns.EDGE_HALF_LIFE_DAYS, "int")
+          .add(Columns.WALLET_ASSUMPTION_ID, "string")
+          .add(Columns.WALLET_PER_MEMBER_YEAR, "decimal(18,4)")
+          .add(Columns.WALLET_CURRENCY, "string")
+          .add(Columns.WALLET_SOURCE, "string");
   private static final StructType RECONCILIATION =
       new StructType()
           .add(Columns.RUN_ID, "string")
@@ -72,6 +76,7 @@ final class IngestTables {
   }
 
   private static Row row(Community community) {
+    Wallet wallet = community.wallet();
     return RowFactory.create(
         community.id(),
         community.name(),
@@ -81,7 +86,11 @@ final class IngestTables {
         String.join(",", community.activityEventTypes()),
         String.join(",", community.adoptionEventTypes()),
         community.adoptionSkuCategory(),
-        community.edgeHalfLifeDays());
+        community.edgeHalfLifeDays(),
+        wallet == null ? null : wallet.assumptionId(),
+        wallet == null ? null : wallet.perMemberYear(),
+        wallet == null ? null : wallet.currency(),
+        wallet == null ? null : wallet.source());
   }
 
   /** {@code meta.reconciliation}. */

@@ -79,8 +79,22 @@ class SelectionTest extends SparkCase {
     return table(
         "community_id STRING, name STRING, zone STRING, currency STRING, storage_period STRING,"
             + " activity_event_types STRING, adoption_event_types STRING,"
-            + " adoption_sku_category STRING, edge_half_life_days INT",
-        row("tea", "Tea", "UTC", "EUR", "day", activity, "order_paid", null, halfLife));
+            + " adoption_sku_category STRING, edge_half_life_days INT, wallet_assumption_id STRING,"
+            + " wallet_per_member_year DECIMAL(18,4), wallet_currency STRING, wallet_source STRING",
+        row(
+            "tea",
+            "Tea",
+            "UTC",
+            "EUR",
+            "day",
+            activity,
+            "order_paid",
+            null,
+            halfLife,
+            null,
+            null,
+            null,
+            null));
   }
 
   private static Dataset<Row> rejected() {

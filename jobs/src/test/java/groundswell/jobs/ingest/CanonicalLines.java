@@ -31,7 +31,8 @@ final class CanonicalLines {
             ActivityTypes.DEFAULT,
             List.of("order_placed"),
             null,
-            28);
+            28,
+            null);
     SourceMapping mapping =
         new SourceMapping(
             "source.yaml",

@@ -8,6 +8,7 @@ import groundswell.schemas.ActivityTypes;
 import groundswell.schemas.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +119,26 @@ class IngestTest extends SparkCase {
         .hasMessageContaining("source.yaml:7")
         .hasMessageContaining("unknown event type 'folow'")
         .hasMessageContaining("maybe 'follow'");
+  }
+
+  @Test
+  void an_assumed_wallet_is_stored_whole_and_half_of_one_is_refused() throws IOException {
+    String wallet =
+        "wallet: {assumption_id: a, per_member_year: 12.5, currency: EUR, source: a survey}";
+    file("a.csv", "1,ana,ben,2026-03-14T09:30:00Z");
+
+    Files.writeString(source, naming(wallet));
+    assertThat(ingest("warehouse").wallet())
+        .isEqualTo(row("a", new BigDecimal("12.5000"), "EUR", "a survey"));
+
+    Files.writeString(source, naming(wallet.replace(", source: a survey", "")));
+    assertThatThrownBy(() -> ingest("other"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("source");
+    Files.writeString(source, naming(wallet.replace("12.5", "-1")));
+    assertThatThrownBy(() -> ingest("other"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("an amount above 0");
   }
 
   @Test

@@ -56,6 +56,15 @@ record Ingested(Workbench bench, Summary summary) {
         .collectAsList();
   }
 
+  /** What is assumed that a member of the only community could spend. */
+  Row wallet() {
+    return tables()
+        .read(Table.CORE_DIM_COMMUNITY)
+        .select(
+            "wallet_assumption_id", "wallet_per_member_year", "wallet_currency", "wallet_source")
+        .first();
+  }
+
   /** What makes a member of the only community active. */
   String activityTypes() {
     return tables().read(Table.CORE_DIM_COMMUNITY).first().getAs("activity_event_types");

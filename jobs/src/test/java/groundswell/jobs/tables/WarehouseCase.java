@@ -18,7 +18,8 @@ abstract class WarehouseCase extends SparkCase {
   private static final String COMMUNITY =
       "community_id STRING, name STRING, zone STRING, currency STRING, storage_period STRING,"
           + " activity_event_types STRING, adoption_event_types STRING,"
-          + " adoption_sku_category STRING, edge_half_life_days INT";
+          + " adoption_sku_category STRING, edge_half_life_days INT, wallet_assumption_id STRING,"
+          + " wallet_per_member_year DECIMAL(18,4), wallet_currency STRING, wallet_source STRING";
   private static final String REJECTED =
       "community_id STRING, period DATE, source_file STRING, source_offset STRING, event_type"
           + " STRING, event_id STRING, reason STRING, detail STRING, raw BINARY, rejected_count"
@@ -56,7 +57,20 @@ abstract class WarehouseCase extends SparkCase {
     Row[] rows = new Row[ids.length];
     for (int index = 0; index < ids.length; index++) {
       rows[index] =
-          row(ids[index], ids[index], "UTC", "EUR", "day", "follow", "order_paid", null, 28);
+          row(
+              ids[index],
+              ids[index],
+              "UTC",
+              "EUR",
+              "day",
+              "follow",
+              "order_paid",
+              null,
+              28,
+              null,
+              null,
+              null,
+              null);
     }
     return table(COMMUNITY, rows);
   }

@@ -47,7 +47,30 @@ public final class CommerceMarts {
             CORE_FACT_ORDER_LINE,
             CORE_FACT_SERVICE_CHARGE,
             CORE_DIM_MEMBER,
+            MART_TIE_FUNNEL),
+        Mart.of(
+            MART_WALLET,
+            CommerceMarts::wallet,
+            CORE_FACT_ORDER_LINE,
+            CORE_FACT_SERVICE_CHARGE,
+            CORE_DIM_MEMBER,
+            CORE_DIM_COMMUNITY,
+            MART_ORDER_ECONOMICS,
             MART_TIE_FUNNEL));
+  }
+
+  private static Dataset<Row> wallet(MartSources sources) {
+    Dataset<Row> spending =
+        Wallet.spending(
+            sources.of(CORE_FACT_ORDER_LINE),
+            sources.of(CORE_FACT_SERVICE_CHARGE),
+            sources.of(CORE_DIM_MEMBER));
+    Dataset<Row> purses =
+        Wallet.purses(
+            sources.of(CORE_DIM_COMMUNITY),
+            sources.of(MART_ORDER_ECONOMICS),
+            sources.of(MART_TIE_FUNNEL));
+    return Wallet.from(spending, sources.of(CORE_DIM_MEMBER), purses);
   }
 
   private static Dataset<Row> ltv(MartSources sources) {
