@@ -3,6 +3,7 @@ package groundswell.jobs.marts.measure;
 import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.*;
 
+import groundswell.jobs.marts.mart.SharedRows;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,6 +12,9 @@ import org.apache.spark.sql.Row;
 public final class Census {
   /** Stands for any channel. */
   public static final String ALL_CHANNELS = "all";
+
+  /** {@link #life}, computed once for all marts of a run. */
+  public static final SharedRows LIFE = sources -> life(sources.of(ChannelDays.SHARED));
 
   public static final String FIRST_DATE = "first_date";
   public static final String LAST_DATE = "last_date";

@@ -3,7 +3,7 @@ package groundswell.jobs.marts.programme;
 import static groundswell.schemas.Table.*;
 
 import groundswell.jobs.marts.mart.Mart;
-import groundswell.jobs.marts.measure.ChannelDays;
+import groundswell.jobs.marts.measure.Census;
 import java.util.List;
 
 /** What members do for the product, and how far they are let in. */
@@ -24,13 +24,12 @@ public final class ProgrammeMarts {
             CORE_FACT_CONTRIBUTION),
         Mart.of(
             MART_SEEDING_FUNNEL,
-            sources ->
-                SeedingFunnel.from(sources.of(CORE_FACT_MILESTONE), sources.of(ChannelDays.SHARED)),
+            sources -> SeedingFunnel.from(sources.of(CORE_FACT_MILESTONE), sources.of(Census.LIFE)),
             CORE_FACT_MILESTONE,
             CORE_FACT_MEMBER_DAY),
         Mart.of(
             MART_RING_LADDER,
-            sources -> RingLadder.from(sources.of(CORE_DIM_MEMBER), sources.of(ChannelDays.SHARED)),
+            sources -> RingLadder.from(sources.of(CORE_DIM_MEMBER), sources.of(Census.LIFE)),
             CORE_DIM_MEMBER,
             CORE_FACT_MEMBER_DAY));
   }

@@ -17,13 +17,13 @@ import org.apache.spark.sql.Row;
 public final class RingLadder {
   private RingLadder() {}
 
-  /** Builds the mart from {@code core.dim_member}; channel days tell how long communities live. */
-  public static Dataset<Row> from(Dataset<Row> dimMember, Dataset<Row> channelDays) {
+  /** Builds the mart from {@code core.dim_member}; {@code lives} says how long each lives. */
+  public static Dataset<Row> from(Dataset<Row> dimMember, Dataset<Row> lives) {
     Dataset<Row> memberByMember =
         dimMember
             .filter(Census.isCounted().and(col(JOINED_DATE).isNotNull()))
             .filter(coalesce(col(LEFT_DATE).gt(col(JOINED_DATE)), lit(true)))
-            .join(broadcast(Census.life(channelDays)), COMMUNITY_ID)
+            .join(broadcast(lives), COMMUNITY_ID)
             .select(RingVersion.columns())
             .repartition(col(MEMBER_NUMBER), col(COMMUNITY_ID))
             .sortWithinPartitions(COMMUNITY_ID, MEMBER_NUMBER, VALID_FROM_TS);

@@ -20,8 +20,8 @@ public final class SeedingFunnel {
 
   private SeedingFunnel() {}
 
-  /** Builds the mart from {@code core.fact_milestone}; channel days tell how far the data reach. */
-  public static Dataset<Row> from(Dataset<Row> milestones, Dataset<Row> channelDays) {
+  /** Builds the mart from {@code core.fact_milestone}; {@code lives} says how far data reach. */
+  public static Dataset<Row> from(Dataset<Row> milestones, Dataset<Row> lives) {
     Dataset<Row> memberByMember =
         milestones
             .filter(Census.isCounted())
@@ -33,7 +33,7 @@ public final class SeedingFunnel {
             .repartition(Fold.columns(SeedingPath.COHORT))
             .sortWithinPartitions(Fold.columns(SeedingPath.COHORT));
     return Fold.partitions(cohortByCohort, SeedingCohorts.SCHEMA, SeedingCohorts::new)
-        .join(broadcast(Census.life(channelDays)), new String[] {COMMUNITY_ID}, "left")
+        .join(broadcast(lives), new String[] {COMMUNITY_ID}, "left")
         .select(columns());
   }
 

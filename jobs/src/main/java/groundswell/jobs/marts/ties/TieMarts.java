@@ -4,6 +4,7 @@ import static groundswell.schemas.Table.*;
 
 import groundswell.jobs.marts.mart.Mart;
 import groundswell.jobs.marts.mart.MartSources;
+import groundswell.jobs.marts.measure.Census;
 import groundswell.jobs.marts.measure.ChannelDays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -27,7 +28,7 @@ public final class TieMarts {
                 TieTransition.from(
                     sources.of(CORE_FACT_TIE_STATE),
                     sources.of(CORE_FACT_MEMBER_ACTIVITY),
-                    sources.of(ChannelDays.SHARED)),
+                    sources.of(Census.LIFE)),
             CORE_FACT_TIE_STATE,
             CORE_FACT_MEMBER_ACTIVITY,
             CORE_FACT_MEMBER_DAY),
@@ -38,7 +39,7 @@ public final class TieMarts {
                     sources.of(CORE_FACT_TIE_STATE),
                     sources.of(CORE_FACT_TOUCH),
                     sources.of(CORE_FACT_INTERACTION),
-                    sources.of(ChannelDays.SHARED)),
+                    sources.of(Census.LIFE)),
             CORE_FACT_TIE_STATE,
             CORE_FACT_TOUCH,
             CORE_FACT_INTERACTION,
@@ -49,7 +50,7 @@ public final class TieMarts {
                 TouchAssociation.from(
                     sources.of(CORE_FACT_TIE_STATE),
                     sources.of(CORE_FACT_TOUCH),
-                    sources.of(ChannelDays.SHARED)),
+                    sources.of(Census.LIFE)),
             CORE_FACT_TIE_STATE,
             CORE_FACT_TOUCH,
             CORE_FACT_MEMBER_DAY),

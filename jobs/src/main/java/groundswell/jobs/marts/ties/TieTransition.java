@@ -20,14 +20,14 @@ public final class TieTransition {
 
   /**
    * Builds the mart from {@code core.fact_tie_state}; {@code core.fact_member_activity} names the
-   * triggers, and channel days tell how long each community lives.
+   * triggers, and {@code lives} says how long each community lives.
    */
   public static Dataset<Row> from(
-      Dataset<Row> tieStates, Dataset<Row> activity, Dataset<Row> channelDays) {
+      Dataset<Row> tieStates, Dataset<Row> activity, Dataset<Row> lives) {
     Dataset<Row> stays =
         tieStates
             .filter(Census.isCounted())
-            .join(broadcast(Census.life(channelDays)), COMMUNITY_ID)
+            .join(broadcast(lives), COMMUNITY_ID)
             .select(TieDeed.stay());
     Dataset<Row> memberByMember =
         stays

@@ -18,16 +18,16 @@ public final class TouchAssociation {
   private TouchAssociation() {}
 
   /**
-   * Builds the mart from {@code core.fact_tie_state} and {@code core.fact_touch}; channel days tell
-   * how far the data reach.
+   * Builds the mart from {@code core.fact_tie_state} and {@code core.fact_touch}; {@code lives}
+   * says how far the data reach.
    */
   public static Dataset<Row> from(
-      Dataset<Row> tieStates, Dataset<Row> touches, Dataset<Row> channelDays) {
+      Dataset<Row> tieStates, Dataset<Row> touches, Dataset<Row> lives) {
     Dataset<Row> told =
         touches.filter(col(TOUCH_KIND).isin("service_reply_hour", "meetup", "recognition"));
     Dataset<Row> kindByKind =
         Fold.partitions(
-                TouchDeed.memberByMember(tieStates, told, channelDays),
+                TouchDeed.memberByMember(tieStates, told, lives),
                 TouchStratum.SCHEMA,
                 TouchStrata::new)
             .repartition(col(TOUCH_KIND), col(COMMUNITY_ID))

@@ -20,10 +20,10 @@ record TouchDeed(InternalRow row) {
 
   /** Stays and touches of the members who count, member by member, in the order of days. */
   static Dataset<Row> memberByMember(
-      Dataset<Row> tieStates, Dataset<Row> touches, Dataset<Row> channelDays) {
+      Dataset<Row> tieStates, Dataset<Row> touches, Dataset<Row> lives) {
     return tieStates
         .filter(Census.isCounted())
-        .join(broadcast(Census.life(channelDays)), COMMUNITY_ID)
+        .join(broadcast(lives), COMMUNITY_ID)
         .select(stay())
         .union(touchDays(touches))
         .repartition(col(MEMBER_NUMBER), col(COMMUNITY_ID))

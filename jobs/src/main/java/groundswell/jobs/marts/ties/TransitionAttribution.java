@@ -21,20 +21,16 @@ public final class TransitionAttribution {
 
   /**
    * Builds the mart from {@code core.fact_tie_state}, {@code core.fact_touch} and {@code
-   * core.fact_interaction}; channel days tell how long each community lives.
+   * core.fact_interaction}; {@code lives} says how long each community lives.
    */
   public static Dataset<Row> from(
-      Dataset<Row> tieStates,
-      Dataset<Row> touches,
-      Dataset<Row> interactions,
-      Dataset<Row> channelDays) {
+      Dataset<Row> tieStates, Dataset<Row> touches, Dataset<Row> interactions, Dataset<Row> lives) {
     Dataset<Row> all = touches.select(touch(col(MEMBER_NUMBER), col(TOUCH_KIND)));
     Dataset<Row> byOthers =
         interactions
             .filter(not(col(KIND).isin(NO_TOUCHES)))
             .select(touch(col(TARGET_NUMBER), lit("interaction")));
-    Dataset<Row> memberByMember =
-        TouchDeed.memberByMember(tieStates, all.union(byOthers), channelDays);
+    Dataset<Row> memberByMember = TouchDeed.memberByMember(tieStates, all.union(byOthers), lives);
     return Fold.partitions(memberByMember, MoveCredits.SCHEMA, MoveCredits::new)
         .groupBy(COMMUNITY_ID, WEEK_DATE, FROM_STATE, TO_STATE, TOUCH_KIND, TOUCH_CHANNEL)
         .agg(

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import groundswell.jobs.SparkCase;
+import groundswell.jobs.marts.measure.Census;
 import groundswell.jobs.marts.measure.ChannelDays;
 import groundswell.jobs.memberset.MemberSets;
 import java.sql.Date;
@@ -31,6 +32,11 @@ public abstract class MemberMartCase extends SparkCase {
             .groupBy("community_id", "event_date", "channel")
             .agg(MemberSets.setOf(col("member")).as("member_bitmap"))
             .withColumn("actor_kind", lit(kind)));
+  }
+
+  /** First and last of some days on which members were active. */
+  protected static Dataset<Row> lives(Row... active) {
+    return Census.life(channelDays(active));
   }
 
   protected static Dataset<Row> channelSpans(Row... active) {

@@ -145,7 +145,7 @@ class RingLadderTest extends MemberMartCase {
             "community_id STRING, member_number INT, actor_kind STRING, valid_from_ts TIMESTAMP,"
                 + " valid_from_date DATE, ring STRING, joined_date DATE, left_date DATE",
             versions),
-        channelDays(TWO_WEEKS));
+        lives(TWO_WEEKS));
   }
 
   /** The rings with anything to tell in the week, by name. */

@@ -145,7 +145,7 @@ class SeedingFunnelTest extends MemberMartCase {
             "community_id STRING, member_number INT, actor_kind STRING, milestone STRING,"
                 + " reached_ts TIMESTAMP, reached_date DATE",
             milestones),
-        channelDays(on("2026-03-02", "forum", 1), on("2026-06-06", "forum", 1)));
+        lives(on("2026-03-02", "forum", 1), on("2026-06-06", "forum", 1)));
   }
 
   private static List<Row> steps(Row[] milestones, String... columns) {

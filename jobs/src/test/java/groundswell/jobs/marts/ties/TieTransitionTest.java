@@ -121,7 +121,7 @@ class TieTransitionTest extends MemberMartCase {
                 span(1, "2026-03-02", "2026-03-06", "weak"),
                 span(1, "2026-03-06", null, "none")),
             table(ACTIVITY),
-            channelDays(on("2026-03-02", "forum", 1), on("2026-03-05", "forum", 1)));
+            lives(on("2026-03-02", "forum", 1), on("2026-03-05", "forum", 1)));
 
     assertThat(week(mart, "2026-03-02", TO_STATE)).containsExactly(row("weak"));
   }
@@ -145,8 +145,7 @@ class TieTransitionTest extends MemberMartCase {
       "community_id STRING, member_number INT, event_date DATE, channel STRING, events BIGINT";
 
   private static Dataset<Row> transitions(Row[] activity, Row... spans) {
-    return TieTransition.from(
-        table(SPANS, spans), table(ACTIVITY, activity), channelDays(THREE_WEEKS));
+    return TieTransition.from(table(SPANS, spans), table(ACTIVITY, activity), lives(THREE_WEEKS));
   }
 
   private static Row span(int member, String from, String to, String state) {

@@ -37,6 +37,6 @@ abstract class TouchCase extends MemberMartCase {
   }
 
   static Dataset<Row> life() {
-    return channelDays(on("2026-03-02", "forum", 1), on("2026-05-31", "forum", 1));
+    return lives(on("2026-03-02", "forum", 1), on("2026-05-31", "forum", 1));
   }
 }
