@@ -34,16 +34,24 @@ public record BgNbd(double r, double alpha, double a, double b) {
 
   /** Logarithm of the likelihood of one buyer with the history. */
   double logLikelihood(PurchaseHistory history) {
-    int x = history.repeats();
+    return ofRepeats(history.repeats()) + ofTimes(history);
+  }
+
+  /** What is the same for all buyers with as many repeats. */
+  double ofRepeats(int x) {
     return Gamma.logGamma(r + x)
         - Gamma.logGamma(r)
         + r * Math.log(alpha)
         + Gamma.logGamma(a + b)
         - Gamma.logGamma(b)
         + Gamma.logGamma(b + x)
-        - Gamma.logGamma(a + b + x)
-        - (r + x) * Math.log(alpha + history.ageWeeks())
-        + Math.log1p(oddsStopped(history));
+        - Gamma.logGamma(a + b + x);
+  }
+
+  /** What depends on when they were. */
+  double ofTimes(PurchaseHistory history) {
+    double age = Math.log(alpha + history.ageWeeks());
+    return Math.log1p(oddsStopped(history)) - (r + history.repeats()) * age;
   }
 
   /** Derivatives of {@link #logLikelihood} by the logarithms of r, alpha, a and b. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
@@ -24,7 +25,8 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  *
  * @param logLikelihood of all buyers
  * @param largestSlope largest derivative of the mean log-likelihood by the logarithm of a parameter
- * @param isConverged whether the slope is nearly 0 at a point inside the range of the search
+ * @param isConverged whether the slope is nearly 0 at a point inside the range of the search, from
+ *     which the likelihood falls on all sides
  */
 public record BgNbdFit(
     BgNbd model, double logLikelihood, double largestSlope, boolean isConverged) {
@@ -32,10 +34,11 @@ public record BgNbdFit(
   public static final int SMALLEST_SAMPLE = 30;
 
   private static final double FLAT = 1e-7;
+  private static final double LEAST_CURVATURE = 1e-4;
   private static final double FARTHEST = 12;
   private static final double START_SIDE = 0.5;
   private static final int EVALUATIONS = 4_000;
-  private static final int NEWTON_STEPS = 100;
+  private static final int NEWTON_STEPS = 40;
   private static final double DIFFERENCE = 1e-5;
 
   /** Empty when too few buyers came back, or where the likelihood has no value. */
@@ -47,7 +50,7 @@ public record BgNbdFit(
     if (repeaters < SMALLEST_SAMPLE) {
       return Optional.empty();
     }
-    Sample sample = new Sample(histories.stream().sorted().toList());
+    Sample sample = Sample.of(histories);
     try {
       return Optional.of(sample.fit(polished(sample, simplex(sample))));
     } catch (MathRuntimeException hasNoValue) {
@@ -57,7 +60,7 @@ public record BgNbdFit(
 
   private static RealVector simplex(Sample sample) {
     double[] found =
-        new SimplexOptimizer(1e-9, 1e-12)
+        new SimplexOptimizer(1e-6, 1e-7)
             .optimize(
                 new MaxEval(EVALUATIONS),
                 GoalType.MAXIMIZE,
@@ -102,9 +105,11 @@ public record BgNbdFit(
   }
 
   /** Histories in their order. */
-  private record Sample(List<PurchaseHistory> histories) {
-    double buyers() {
-      return histories.stream().mapToLong(PurchaseHistory::buyers).sum();
+  private record Sample(List<PurchaseHistory> histories, double buyers) {
+    static Sample of(List<PurchaseHistory> histories) {
+      List<PurchaseHistory> inOrder = histories.stream().sorted().toList();
+      return new Sample(
+          inOrder, (double) inOrder.stream().mapToLong(PurchaseHistory::buyers).sum());
     }
 
     double meanAge() {
@@ -112,7 +117,7 @@ public record BgNbdFit(
       for (PurchaseHistory history : histories) {
         weeks += history.buyers() * history.ageWeeks();
       }
-      return Math.max(1, weeks / buyers());
+      return Math.max(1, weeks / buyers);
     }
 
     static BgNbd model(RealVector logs) {
@@ -123,15 +128,21 @@ public record BgNbdFit(
     double total(RealVector logs) {
       BgNbd model = model(logs);
       double total = 0;
-      for (PurchaseHistory history : histories) {
-        total += history.buyers() * model.logLikelihood(history);
+      int repeats = -1;
+      double ofRepeats = 0;
+      for (PurchaseHistory history : histories) { // in the order of their repeats
+        if (history.repeats() != repeats) {
+          repeats = history.repeats();
+          ofRepeats = model.ofRepeats(repeats);
+        }
+        total += history.buyers() * (ofRepeats + model.ofTimes(history));
       }
       return total;
     }
 
     /** Beyond the range of the search nothing is likely. */
     double mean(RealVector logs) {
-      return logs.getLInfNorm() > FARTHEST + 1 ? -1e9 : total(logs) / buyers();
+      return logs.getLInfNorm() > FARTHEST + 1 ? -1e9 : total(logs) / buyers;
     }
 
     RealVector slope(RealVector logs) {
@@ -143,7 +154,7 @@ public record BgNbdFit(
           slope[k] += history.buyers() * one[k];
         }
       }
-      return new ArrayRealVector(slope, false).mapDivide(buyers());
+      return new ArrayRealVector(slope, false).mapDivide(buyers);
     }
 
     RealMatrix curvature(RealVector logs) {
@@ -161,8 +172,19 @@ public record BgNbdFit(
 
     BgNbdFit fit(RealVector logs) {
       double slope = slope(logs).getLInfNorm();
-      boolean isInside = logs.getLInfNorm() < FARTHEST;
-      return new BgNbdFit(model(logs), total(logs), slope, isInside && slope <= FLAT);
+      boolean isTop = slope <= FLAT && logs.getLInfNorm() < FARTHEST && curvesDown(logs);
+      return new BgNbdFit(model(logs), total(logs), slope, isTop);
+    }
+
+    /** False on a ridge that levels out towards an edge, where every slope is nearly 0. */
+    boolean curvesDown(RealVector logs) {
+      RealMatrix curvature = curvature(logs);
+      RealMatrix both = curvature.add(curvature.transpose()).scalarMultiply(0.5);
+      double flattest = Double.NEGATIVE_INFINITY;
+      for (double curve : new EigenDecompositionSymmetric(both).getEigenvalues()) {
+        flattest = Math.max(flattest, curve);
+      }
+      return flattest < -LEAST_CURVATURE;
     }
   }
 }

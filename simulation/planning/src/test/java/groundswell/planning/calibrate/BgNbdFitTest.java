@@ -93,6 +93,24 @@ class BgNbdFitTest {
     assertThat(fit.logLikelihood()).isFinite();
   }
 
+  @Test
+  void where_nobody_stops_the_likelihood_levels_out_and_that_is_no_maximum() {
+    var random = new SplittableRandom(17);
+    List<PurchaseHistory> steady = new ArrayList<>();
+    for (int buyer = 0; buyer < 300; buyer++) {
+      double rate = gamma(random, 1.1) / 18 / 7;
+      List<Double> purchases = new ArrayList<>();
+      double day = -Math.log(1 - random.nextDouble()) / rate;
+      while (day < 250) {
+        purchases.add(day);
+        day -= Math.log(1 - random.nextDouble()) / rate;
+      }
+      steady.add(history(purchases, 250));
+    }
+
+    assertThat(BgNbdFit.of(steady).orElseThrow().isConverged()).isFalse();
+  }
+
   private static PurchaseHistory repeats(long buyers) {
     return new PurchaseHistory(1, 20, 60, buyers);
   }
