@@ -153,10 +153,12 @@ public final class Columns {
   public static final String DEMAND_P90 = "demand_p90";
   public static final String DEMOTED_IN = "demoted_in";
   public static final String DEMOTED_OUT = "demoted_out";
+  public static final String DENOMINATOR = "denominator";
   public static final String DENSITY = "density";
   public static final String DEPARTMENT = "department";
   public static final String DEPTH = "depth";
   public static final String DETAIL = "detail";
+  public static final String DETAIL_TABLE = "detail_table";
   public static final String DETRACTORS = "detractors";
   public static final String DEVICE_BUYERS = "device_buyers";
   public static final String DEVICE_CLASS = "device_class";
@@ -314,6 +316,8 @@ public final class Columns {
   public static final String MESSAGES = "messages";
   public static final String METCALFE_VALUE = "metcalfe_value";
   public static final String METHOD = "method";
+  public static final String METRIC = "metric";
+  public static final String METRIC_VALUE = "metric_value";
   public static final String MILESTONE = "milestone";
   public static final String MONTH_START_DATE = "month_start_date";
   public static final String MONTHLY_ACTIVE_MEMBERS = "monthly_active_members";
@@ -340,6 +344,7 @@ public final class Columns {
   public static final String NON_OWNER_BUYERS = "non_owner_buyers";
   public static final String NON_OWNER_RATE = "non_owner_rate";
   public static final String NON_OWNERS = "non_owners";
+  public static final String NUMERATOR = "numerator";
   public static final String OBJECT_ID = "object_id";
   public static final String OBJECT_TYPE = "object_type";
   public static final String OBSERVATIONS = "observations";
@@ -385,6 +390,7 @@ public final class Columns {
   public static final String PAID_TS = "paid_ts";
   public static final String PARAMETER = "parameter";
   public static final String PARENT_ID = "parent_id";
+  public static final String PART = "part";
   public static final String PASSIVES = "passives";
   public static final String PAYER_RATE = "payer_rate";
   public static final String PAYERS = "payers";
@@ -621,6 +627,7 @@ public final class Columns {
   public static final String TRANSITION_LOW = "transition_low";
   public static final String TRANSITION_RATE = "transition_rate";
   public static final String TREE_DEPTH = "tree_depth";
+  public static final String TREND = "trend";
   public static final String TRIANGLES = "triangles";
   public static final String TRIGGER_CHANNEL = "trigger_channel";
   public static final String TURNOUT_RATE = "turnout_rate";
@@ -647,6 +654,7 @@ public final class Columns {
   public static final String VALID_FROM_DATE = "valid_from_date";
   public static final String VALID_FROM_TS = "valid_from_ts";
   public static final String VALID_TO_TS = "valid_to_ts";
+  public static final String VALUE_BEFORE = "value_before";
   public static final String VISIBILITY = "visibility";
   public static final String VOTE = "vote";
   public static final String VOTERS = "voters";

@@ -42,6 +42,7 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table MART_BUILD_LOOP = new Table("mart", "build_loop");
   public static final Table MART_CASCADE = new Table("mart", "cascade");
   public static final Table MART_CASCADE_SIZE = new Table("mart", "cascade_size");
+  public static final Table MART_COMMUNITY_SCORECARD = new Table("mart", "community_scorecard");
   public static final Table MART_CONTENT_RESPONSE = new Table("mart", "content_response");
   public static final Table MART_CONTRIBUTION = new Table("mart", "contribution");
   public static final Table MART_EDGE_WEEKLY = new Table("mart", "edge_weekly");

@@ -12,6 +12,7 @@ import groundswell.jobs.marts.mart.MartOrder;
 import groundswell.jobs.marts.mart.MartRun;
 import groundswell.jobs.marts.members.MemberMarts;
 import groundswell.jobs.marts.programme.ProgrammeMarts;
+import groundswell.jobs.marts.scorecard.ScorecardMarts;
 import groundswell.jobs.marts.service.ServiceMarts;
 import groundswell.jobs.marts.ties.TieMarts;
 import groundswell.jobs.marts.wordofmouth.WordOfMouthMarts;
@@ -35,7 +36,8 @@ public final class MartsJob extends CommunityStage {
               ProgrammeMarts.all(),
               ServiceMarts.all(),
               CommerceMarts.all(),
-              WordOfMouthMarts.all())
+              WordOfMouthMarts.all(),
+              ScorecardMarts.all())
           .flatMap(List::stream)
           .toList();
 
