@@ -8,9 +8,14 @@ import groundswell.jobs.tables.Draft;
 import groundswell.jobs.tables.Run;
 import groundswell.jobs.tables.Slice;
 import groundswell.jobs.tables.Tables;
+import groundswell.schemas.Columns;
+import groundswell.schemas.Contracts;
 import groundswell.schemas.Table;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.Mixin;
 
 /**
@@ -24,10 +29,11 @@ public abstract class CommunityStage implements Job {
 
   private final List<Table> inputs;
   private final List<Table> outputs;
+  private Set<Table> only = Set.of();
 
   /**
    * @param inputs tables that are read; a change of any calls for a rebuild
-   * @param outputs tables that are written; the first tells what was used up
+   * @param outputs tables that may be written
    */
   protected CommunityStage(List<Table> inputs, List<Table> outputs) {
     this.inputs = inputs;
@@ -39,31 +45,63 @@ public abstract class CommunityStage implements Job {
     return options;
   }
 
+  /** The same stage, for these tables and those of the stage that they are made from. */
+  public CommunityStage only(Set<Table> tables) {
+    only = Set.copyOf(tables);
+    return this;
+  }
+
   @Override
   public Summary run(Workbench workbench) {
     Tables tables = workbench.tables();
-    Set<String> changed = selected.selection().changed(tables, inputs, outputs.get(0));
+    Set<Table> wanted = wanted();
+    List<Table> told = wanted.stream().filter(CommunityStage::isByCommunity).toList();
+    Set<String> changed = selected.selection().changed(tables, inputs, told);
     if (changed.isEmpty()) {
       return Summary.NOTHING;
     }
     Slice slice = Slice.communities(changed);
-    Draft draft = tables.draft(run(workbench, slice, changed));
+    Draft draft = tables.draft(run(workbench, slice, changed, wanted));
     try (Kept kept = new Kept()) {
-      Rebuild rebuild = new Rebuild(workbench, slice, draft, kept);
-      build(rebuild);
+      build(new Rebuild(workbench, slice, draft, kept, wanted));
       long rowsIn = inputs.stream().mapToLong(input -> tables.rows(input, slice)).sum();
       return Summary.of(rowsIn, draft.publish());
     }
   }
 
-  private Run run(Workbench workbench, Slice slice, Set<String> changed) {
+  private Run run(Workbench workbench, Slice slice, Set<String> changed, Set<Table> wanted) {
     return Run.of(stage(), slice)
         .reading(workbench.tables(), inputs.toArray(Table[]::new))
-        .writing(outputs.toArray(Table[]::new))
+        .writing(wanted.toArray(Table[]::new))
         .madeBy(workbench.codeVersion())
         .catchingUp(changed);
   }
 
-  /** Writes all outputs of the communities. */
+  private Set<Table> wanted() {
+    Set<Table> named = new TreeSet<>(only);
+    named.addAll(selected.tables(stage(), outputs));
+    if (named.isEmpty()) {
+      return new TreeSet<>(outputs);
+    }
+    Deque<Table> open = new ArrayDeque<>(named);
+    while (!open.isEmpty()) {
+      for (Table part : madeFrom(open.pop())) {
+        if (outputs.contains(part) && named.add(part)) {
+          open.push(part);
+        }
+      }
+    }
+    return named;
+  }
+
+  private static boolean isByCommunity(Table table) {
+    return Contracts.of(table).columns().stream()
+        .anyMatch(column -> column.name().equals(Columns.COMMUNITY_ID));
+  }
+
+  /** Tables of this stage, and others, that a table of it is made from. */
+  protected abstract Set<Table> madeFrom(Table output);
+
+  /** Writes the wanted outputs of the communities. */
   protected abstract void build(Rebuild rebuild);
 }

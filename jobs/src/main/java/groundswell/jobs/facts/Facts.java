@@ -4,7 +4,9 @@ import static groundswell.schemas.Table.*;
 
 import groundswell.schemas.Table;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
@@ -20,6 +22,22 @@ record Facts(
     Dataset<Row> dimMember,
     Dataset<Row> communities,
     QualifyingTypes qualifying) {
+  private static final Map<Table, Set<Table>> PARTS =
+      Map.of(
+          CORE_FACT_ADOPTION, Set.of(CORE_FACT_ORDER_LINE),
+          CORE_FACT_INTERACTION, Set.of(CORE_FACT_POST),
+          CORE_FACT_LAUNCH_EVENT, Set.of(CORE_FACT_ORDER_LINE),
+          CORE_FACT_MEMBER_DAY, Set.of(CORE_FACT_MEMBER_ACTIVITY, CORE_FACT_TIE_STATE),
+          CORE_FACT_TIE_STATE, Set.of(CORE_FACT_MEMBER_ACTIVITY),
+          CORE_FACT_TOUCH, Set.of(CORE_FACT_TICKET));
+
+  /** Every fact needs the members; some are made from other facts. */
+  static Set<Table> madeFrom(Table fact) {
+    Set<Table> parts = new TreeSet<>(PARTS.getOrDefault(fact, Set.of()));
+    parts.add(CORE_DIM_MEMBER);
+    return parts;
+  }
+
   Map<Table, Supplier<Dataset<Row>>> ofEvents() {
     Map<Table, Supplier<Dataset<Row>>> facts = new TreeMap<>(eventByEvent());
     facts.put(

@@ -3,7 +3,9 @@ package groundswell.jobs.facts;
 import static groundswell.schemas.Table.*;
 
 import groundswell.jobs.tables.Slice;
+import groundswell.schemas.Table;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
@@ -47,11 +49,18 @@ public final class FactsJob extends CommunityStage {
   }
 
   @Override
+  protected Set<Table> madeFrom(Table output) {
+    return Facts.madeFrom(output);
+  }
+
+  @Override
   protected void build(Rebuild rebuild) {
     Dataset<Row> events = rebuild.read(CORE_EVENT);
     Dataset<Row> superseded = rebuild.keep(CountedEvents.superseded(events));
     Dataset<Row> counted = CountedEvents.from(events, superseded);
-    channels(rebuild);
+    if (rebuild.wanted().contains(CORE_DIM_CHANNEL)) {
+      channels(rebuild);
+    }
     Dataset<Row> stored = rebuild.read(CORE_DIM_COMMUNITY);
     List<Row> communities = stored.collectAsList(); // a row each: read once, then at hand
     QualifyingTypes qualifying = QualifyingTypes.of(communities);

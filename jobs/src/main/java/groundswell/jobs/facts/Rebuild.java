@@ -5,12 +5,18 @@ import groundswell.jobs.tables.Draft;
 import groundswell.jobs.tables.Slice;
 import groundswell.schemas.Table;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What a stage reads and writes while it builds some communities anew. */
-public record Rebuild(Workbench workbench, Slice slice, Draft draft, Kept kept) {
+/**
+ * What a stage reads and writes while it builds some communities anew.
+ *
+ * @param wanted tables to write
+ */
+public record Rebuild(Workbench workbench, Slice slice, Draft draft, Kept kept, Set<Table> wanted) {
   /** The communities' rows as published. */
   public Dataset<Row> read(Table table) {
     return workbench.tables().read(table).filter(slice.filter());
@@ -21,9 +27,14 @@ public record Rebuild(Workbench workbench, Slice slice, Draft draft, Kept kept) 
     return draft.read(table).filter(slice.filter());
   }
 
-  /** Puts rows in place of all that the tables hold of the communities, several at a time. */
+  /**
+   * Puts rows in place of all that the wanted ones of the tables hold of the communities, several
+   * at a time.
+   */
   public void write(Map<Table, Supplier<Dataset<Row>>> rows) {
-    draft.replaceTogether(slice, rows);
+    Map<Table, Supplier<Dataset<Row>>> asked = new TreeMap<>(rows);
+    asked.keySet().retainAll(wanted);
+    draft.replaceTogether(slice, asked);
   }
 
   /** Marks rows to be kept from their first use to the end of the run. */

@@ -4,10 +4,13 @@ import groundswell.jobs.tables.Portion;
 import groundswell.jobs.tables.Tables;
 import groundswell.schemas.Table;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which changes of its input a stage takes up: those of some communities, of some days.
@@ -28,26 +31,30 @@ public record Selection(Set<String> communities, LocalDate from, LocalDate to) {
     }
   }
 
-  /** Communities of which any input changed, in a selected portion, since the output used it. */
-  public Set<String> changed(Tables tables, List<Table> inputs, Table output) {
-    Set<String> changed = new TreeSet<>();
-    inputs.forEach(input -> changed.addAll(changed(tables, input, output)));
-    return changed;
+  /** Communities of which any input changed, in a selected portion, since an output used it. */
+  public Set<String> changed(Tables tables, Collection<Table> inputs, Collection<Table> outputs) {
+    Changes changes = new Changes(tables);
+    return inputs.stream()
+        .flatMap(input -> changes.all(input).stream())
+        .map(Portion::communityId)
+        .distinct()
+        .filter(this::isSelected)
+        .filter(community -> isBehind(changes, inputs, outputs, community))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Communities whose selected portions of {@code input} changed since {@code output} used it. */
-  private Set<String> changed(Tables tables, Table input, Table output) {
-    Set<String> changed = new TreeSet<>();
-    for (Portion portion : tables.changedSince(input, OptionalLong.empty())) {
-      if (!changed.contains(portion.communityId()) && isSelected(portion.communityId())) {
-        OptionalLong used = tables.caughtUp(output, input, portion.communityId());
-        if (tables.changedSince(input, used).stream()
-            .anyMatch(touched -> takes(portion, touched))) {
-          changed.add(portion.communityId());
+  private boolean isBehind(
+      Changes changes, Collection<Table> inputs, Collection<Table> outputs, String community) {
+    for (Table output : outputs) {
+      Map<Table, Long> used = changes.tables().caughtUp(output, community);
+      for (Table input : inputs) {
+        if (changes.since(input, used.get(input)).stream()
+            .anyMatch(touched -> takes(community, touched))) {
+          return true;
         }
       }
     }
-    return changed;
+    return false;
   }
 
   private boolean isSelected(String community) {
@@ -55,8 +62,8 @@ public record Selection(Set<String> communities, LocalDate from, LocalDate to) {
   }
 
   /** A storage period may be a month or a year, so one that begins before the days counts too. */
-  private boolean takes(Portion asked, Portion touched) {
-    return touched.communityId().equals(asked.communityId())
+  private boolean takes(String community, Portion touched) {
+    return touched.communityId().equals(community)
         && touched
             .period()
             .map(first -> !first.isAfter(to) && !first.isBefore(firstDayOfYear(from)))
@@ -65,5 +72,25 @@ public record Selection(Set<String> communities, LocalDate from, LocalDate to) {
 
   private static LocalDate firstDayOfYear(LocalDate day) {
     return day.equals(LocalDate.MIN) ? day : day.withDayOfYear(1);
+  }
+
+  /** What changed since which snapshot; outputs of one run ask the same again and again. */
+  private record Changes(Tables tables, Map<String, Set<Portion>> known) {
+    Changes(Tables tables) {
+      this(tables, new HashMap<>());
+    }
+
+    Set<Portion> all(Table input) {
+      return since(input, null);
+    }
+
+    /** All of it when no snapshot is given. */
+    Set<Portion> since(Table input, Long snapshot) {
+      return known.computeIfAbsent(
+          input + "@" + snapshot,
+          key ->
+              tables.changedSince(
+                  input, snapshot == null ? OptionalLong.empty() : OptionalLong.of(snapshot)));
+    }
   }
 }

@@ -16,8 +16,10 @@ import groundswell.jobs.marts.scorecard.ScorecardMarts;
 import groundswell.jobs.marts.service.ServiceMarts;
 import groundswell.jobs.marts.ties.TieMarts;
 import groundswell.jobs.marts.wordofmouth.WordOfMouthMarts;
+import groundswell.schemas.Table;
 import java.sql.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -52,9 +54,23 @@ public final class MartsJob extends CommunityStage {
     return "marts";
   }
 
+  /** The facts and dimensions that marts are made from, directly or over other marts. */
+  public static Set<Table> inputsOf(Set<Table> marts) {
+    return MartOrder.inputs(MartOrder.closed(MARTS, marts));
+  }
+
+  @Override
+  protected Set<Table> madeFrom(Table output) {
+    return MARTS.stream()
+        .filter(mart -> mart.table().equals(output))
+        .findFirst()
+        .orElseThrow()
+        .reads();
+  }
+
   @Override
   protected void build(Rebuild rebuild) {
-    MartRun.build(MARTS, rebuild);
+    MartRun.build(MartOrder.closed(MARTS, rebuild.wanted()), rebuild);
     tellCompleteness(rebuild);
   }
 

@@ -8,6 +8,7 @@ import groundswell.schemas.Table;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -83,11 +84,11 @@ public final class IcebergTables implements Tables {
   }
 
   @Override
-  public OptionalLong caughtUp(Table output, Table input, String communityId) {
+  public Map<Table, Long> caughtUp(Table output, String communityId) {
     OptionalLong published = snapshotId(output);
     return published.isEmpty()
-        ? OptionalLong.empty()
-        : snapshots(output).caughtUp(input, communityId, published.getAsLong());
+        ? Map.of()
+        : snapshots(output).caughtUp(communityId, published.getAsLong());
   }
 
   @Override

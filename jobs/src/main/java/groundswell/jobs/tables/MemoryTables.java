@@ -31,7 +31,7 @@ public final class MemoryTables implements Tables {
   private final Map<Table, List<Row>> rows = new HashMap<>();
   private final Map<Table, Long> snapshots = new HashMap<>();
   private final Set<String> done = new HashSet<>();
-  private final Map<String, Long> caughtUp = new HashMap<>();
+  private final Map<String, Map<Table, Long>> caughtUp = new HashMap<>();
 
   public MemoryTables(SparkSession spark) {
     this.spark = spark;
@@ -76,9 +76,8 @@ public final class MemoryTables implements Tables {
   }
 
   @Override
-  public OptionalLong caughtUp(Table output, Table input, String communityId) {
-    Long snapshot = caughtUp.get(output + " " + input + " " + communityId);
-    return snapshot == null ? OptionalLong.empty() : OptionalLong.of(snapshot);
+  public Map<Table, Long> caughtUp(Table output, String communityId) {
+    return caughtUp.getOrDefault(output + " " + communityId, Map.of());
   }
 
   @Override
@@ -172,8 +171,7 @@ public final class MemoryTables implements Tables {
       rows.put(table, content.collectAsList());
       snapshots.merge(table, 1L, Long::sum);
       for (String community : run.caughtUp()) {
-        run.inputs()
-            .forEach((input, id) -> caughtUp.put(table + " " + input + " " + community, id));
+        caughtUp.put(table + " " + community, run.inputs());
       }
       return new Written(snapshots.get(table), added.get(table), 0, rows.get(table).size());
     }

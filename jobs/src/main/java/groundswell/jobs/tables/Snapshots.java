@@ -58,25 +58,29 @@ final class Snapshots {
     return false;
   }
 
-  /** The input snapshot that the newest run named which used up a community. */
-  OptionalLong caughtUp(groundswell.schemas.Table input, String communityId, long published) {
+  /** The input snapshots that the newest run named which used up a community. */
+  Map<groundswell.schemas.Table, Long> caughtUp(String communityId, long published) {
     for (Snapshot snapshot : SnapshotUtil.ancestorsOf(published, table::snapshot)) {
       Map<String, String> summary = snapshot.summary();
       String communities = summary.get(CAUGHT_UP);
       if (communities != null && Slice.of(communities).covers(communityId)) {
-        return input(summary.getOrDefault(INPUTS, ""), input);
+        return inputs(summary.getOrDefault(INPUTS, ""));
       }
     }
-    return OptionalLong.empty();
+    return Map.of();
   }
 
-  private static OptionalLong input(String inputs, groundswell.schemas.Table wanted) {
-    for (String input : inputs.split(",", -1)) {
-      if (input.startsWith(wanted + "=")) {
-        return OptionalLong.of(Long.parseLong(input.substring(input.indexOf('=') + 1)));
+  private static Map<groundswell.schemas.Table, Long> inputs(String text) {
+    Map<groundswell.schemas.Table, Long> inputs = new HashMap<>();
+    for (String input : text.split(",", -1)) {
+      int equals = input.indexOf('=');
+      if (equals > 0) {
+        inputs.put(
+            groundswell.schemas.Table.of(input.substring(0, equals)),
+            Long.parseLong(input.substring(equals + 1)));
       }
     }
-    return OptionalLong.empty();
+    return inputs;
   }
 
   /** Portions whose files changed after a snapshot; all when the snapshot is no ancestor. */

@@ -1,6 +1,7 @@
 package groundswell.jobs.tables;
 
 import groundswell.schemas.Table;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
 import org.apache.spark.sql.Dataset;
@@ -24,10 +25,10 @@ public interface Tables {
   NavigableSet<Portion> changedSince(Table table, OptionalLong snapshotId);
 
   /**
-   * The snapshot of {@code input} up to which {@code output} uses all that it holds of a community;
+   * For each input the snapshot up to which {@code output} uses all that it holds of a community;
    * empty when no published run has said so.
    */
-  OptionalLong caughtUp(Table output, Table input, String communityId);
+  Map<Table, Long> caughtUp(Table output, String communityId);
 
   /** True when the published outputs already are what this run would write. */
   boolean isDone(Run run);

@@ -3,6 +3,7 @@ package groundswell.jobs.facts;
 import static groundswell.schemas.Table.CORE_DIM_COMMUNITY;
 import static groundswell.schemas.Table.CORE_FACT_ADOPTION;
 import static groundswell.schemas.Table.CORE_REJECTED_EVENT;
+import static groundswell.schemas.Table.META_RECONCILIATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groundswell.jobs.SparkCase;
@@ -50,6 +51,15 @@ class SelectionTest extends SparkCase {
   }
 
   @Test
+  void a_community_is_built_again_for_an_output_that_does_not_have_it() {
+    publish(CORE_DIM_COMMUNITY, community(28));
+    publish(OUTPUT, rejected());
+
+    assertThat(Selection.EVERYTHING.changed(tables, INPUTS, List.of(OUTPUT, META_RECONCILIATION)))
+        .containsExactly("tea");
+  }
+
+  @Test
   void a_community_that_was_not_asked_for_stays_as_it_is() {
     publish(CORE_DIM_COMMUNITY, community(28));
 
@@ -57,7 +67,7 @@ class SelectionTest extends SparkCase {
   }
 
   private Set<String> changed(Selection selection) {
-    return selection.changed(tables, INPUTS, OUTPUT);
+    return selection.changed(tables, INPUTS, List.of(OUTPUT));
   }
 
   private void publish(Table table, Dataset<Row> rows) {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         "Estimate how word of mouth and launches run and how buyers go on, and write the bundles.",
     footer = {"", "Example:", "  ./groundswell calibrate --community aurora"})
 public final class CalibrateJob implements Job {
-  private static final Table[] INPUTS = {
+  static final Table[] INPUTS = {
     Table.CORE_DIM_COMMUNITY,
     Table.CORE_DIM_MEMBER,
     Table.CORE_FACT_ADOPTION,

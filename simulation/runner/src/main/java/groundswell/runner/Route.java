@@ -40,8 +40,8 @@ final class Route {
     say("generate: the synthetic community, unless it is there");
     Path aurora = new AuroraLog(home.resolve("build")).events();
     done.accept(job(ingest(aurora), "events of all communities"));
-    done.accept(job(new FactsJob(), "facts of all communities"));
-    done.accept(job(new MartsJob(), "marts of all communities"));
+    done.accept(job(new FactsJob().only(PlanTables.facts()), "facts of all communities"));
+    done.accept(job(new MartsJob().only(PlanTables.marts()), "marts of all communities"));
     done.accept(job(new CalibrateJob(), "word of mouth and launches"));
     plan(done);
   }

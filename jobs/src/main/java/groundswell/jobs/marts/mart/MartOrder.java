@@ -36,6 +36,20 @@ public final class MartOrder {
     return steps;
   }
 
+  /** The marts of some tables, and those that they are made from. */
+  public static List<Mart> closed(Collection<Mart> marts, Set<Table> wanted) {
+    Set<Table> named = new HashSet<>(wanted);
+    int before;
+    do {
+      before = named.size();
+      marts.stream()
+          .filter(mart -> named.contains(mart.table()))
+          .toList()
+          .forEach(mart -> named.addAll(mart.reads()));
+    } while (named.size() > before);
+    return marts.stream().filter(mart -> named.contains(mart.table())).toList();
+  }
+
   /** The tables of marts, in their order. */
   public static Set<Table> tables(Collection<Mart> marts) {
     return marts.stream().map(Mart::table).collect(Collectors.toCollection(LinkedHashSet::new));

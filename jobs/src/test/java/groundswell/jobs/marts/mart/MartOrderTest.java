@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import groundswell.schemas.Table;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MartOrderTest {
@@ -25,6 +26,12 @@ class MartOrderTest {
 
     assertThatThrownBy(() -> MartOrder.steps(List.of(STRENGTH, circle)))
         .hasMessageContaining("wait for each other");
+  }
+
+  @Test
+  void a_mart_that_is_asked_for_brings_the_marts_that_it_reads() {
+    assertThat(MartOrder.closed(List.of(STRENGTH, EDGES, LAUNCH), Set.of(MART_TIE_STRENGTH)))
+        .containsExactly(STRENGTH, EDGES);
   }
 
   @Test
