@@ -35,6 +35,14 @@ move AS (
   FROM standing a FULL JOIN standing b ON b.community_id = a.community_id
     AND b.member_number = a.member_number AND b.week_date + 7 = a.week_date
 ),
+active AS (
+  SELECT a.community_id, date_trunc('week', a.event_date)::DATE AS week_date, r.ring,
+    count(DISTINCT a.member_number) AS active_members
+  FROM (FROM core.fact_member_activity SEMI JOIN person USING (community_id, member_number)) a
+  ASOF JOIN ring_of_day r ON r.community_id = a.community_id AND r.member_number = a.member_number
+    AND a.event_date >= r.valid_from_date
+  GROUP BY ALL
+),
 target(ring, target_members) AS (
   VALUES ('unknown', NULL::BIGINT), ('core', 100), ('honorary_beta', 1000), ('dev', 100000), ('stable', 10000000)
 ),
@@ -52,4 +60,5 @@ tally AS (
   LEFT JOIN move m ON m.community_id = w.community_id AND m.week_date = w.week_date
   GROUP BY ALL
 )
-SELECT *, members / target_members AS target_rate FROM tally
+SELECT tally.*, coalesce(active_members, 0) AS active_members, members / target_members AS target_rate
+FROM tally LEFT JOIN active USING (community_id, week_date, ring)

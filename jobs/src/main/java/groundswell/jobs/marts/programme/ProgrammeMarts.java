@@ -3,6 +3,7 @@ package groundswell.jobs.marts.programme;
 import static groundswell.schemas.Table.*;
 
 import groundswell.jobs.marts.mart.Mart;
+import groundswell.jobs.marts.measure.ActiveRings;
 import groundswell.jobs.marts.measure.Census;
 import java.util.List;
 
@@ -29,7 +30,11 @@ public final class ProgrammeMarts {
             CORE_FACT_MEMBER_DAY),
         Mart.of(
             MART_RING_LADDER,
-            sources -> RingLadder.from(sources.of(CORE_DIM_MEMBER), sources.of(Census.LIFE)),
+            sources ->
+                RingLadder.from(
+                    sources.of(CORE_DIM_MEMBER),
+                    sources.of(Census.LIFE),
+                    sources.of(ActiveRings.SHARED)),
             CORE_DIM_MEMBER,
             CORE_FACT_MEMBER_DAY));
   }

@@ -17,8 +17,12 @@ import org.apache.spark.sql.Row;
 public final class RingLadder {
   private RingLadder() {}
 
-  /** Builds the mart from {@code core.dim_member}; {@code lives} says how long each lives. */
-  public static Dataset<Row> from(Dataset<Row> dimMember, Dataset<Row> lives) {
+  /**
+   * Builds the mart from {@code core.dim_member}; {@code lives} says how long each community lives,
+   * {@code activeRings} are those of {@link groundswell.jobs.marts.measure.ActiveRings}.
+   */
+  public static Dataset<Row> from(
+      Dataset<Row> dimMember, Dataset<Row> lives, Dataset<Row> activeRings) {
     Dataset<Row> memberByMember =
         dimMember
             .filter(Census.isCounted().and(col(JOINED_DATE).isNotNull()))
@@ -31,7 +35,9 @@ public final class RingLadder {
         Fold.partitions(memberByMember, RingMove.SCHEMA, RingMoves::new)
             .repartition(col(COMMUNITY_ID))
             .sortWithinPartitions(Fold.columns(RingMove.ORDER));
-    return Fold.partitions(weekByWeek, RingWeeks.SCHEMA, RingWeeks::new)
+    return Fold.partitions(weekByWeek, RingCensus.SCHEMA, RingCensus::new)
+        .join(broadcast(activeRings), new String[] {COMMUNITY_ID, WEEK_DATE, RING}, "left")
+        .withColumn(ACTIVE_MEMBERS, coalesce(col(ACTIVE_MEMBERS), lit(0L)))
         .withColumn(TARGET_MEMBERS, target())
         .withColumn(TARGET_RATE, Share.of(MEMBERS, TARGET_MEMBERS));
   }

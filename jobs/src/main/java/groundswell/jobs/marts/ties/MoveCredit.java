@@ -15,7 +15,7 @@ final class MoveCredit {
 
   /** What and where. */
   record Touch(UTF8String kind, UTF8String channel) implements Comparable<Touch> {
-    private static Touch of(TouchDeed deed) {
+    private static Touch of(TouchEntry deed) {
       return new Touch(deed.touchKind(), deed.channel());
     }
 
@@ -40,12 +40,12 @@ final class MoveCredit {
 
   private MoveCredit() {}
 
-  static Map<Touch, Credit> of(List<TouchDeed> before) {
+  static Map<Touch, Credit> of(List<TouchEntry> before) {
     if (before.isEmpty()) {
       return Map.of(NO_TOUCH, new Credit(1, 0, 1, 1, MILLION));
     }
-    Touch first = least(before, Comparator.comparingLong(TouchDeed::firstMicros));
-    Touch last = least(before, Comparator.comparingLong(TouchDeed::lastMicros).reversed());
+    Touch first = least(before, Comparator.comparingLong(TouchEntry::firstMicros));
+    Touch last = least(before, Comparator.comparingLong(TouchEntry::lastMicros).reversed());
     Map<Touch, Long> touches = new HashMap<>();
     before.forEach(deed -> touches.merge(Touch.of(deed), deed.touches(), Long::sum));
     Map<Touch, Credit> credits = new HashMap<>();
@@ -57,7 +57,7 @@ final class MoveCredit {
   }
 
   /** Of equals the first by name. */
-  private static Touch least(List<TouchDeed> deeds, Comparator<TouchDeed> order) {
+  private static Touch least(List<TouchEntry> deeds, Comparator<TouchEntry> order) {
     return Touch.of(deeds.stream().min(order.thenComparing(Touch::of)).orElseThrow());
   }
 

@@ -34,9 +34,9 @@ final class MoveCredits extends FoldedRows {
 
   @Override
   protected List<InternalRow> fold() {
-    UTF8String community = new TouchDeed(upcoming()).communityId();
+    UTF8String community = new TouchEntry(upcoming()).communityId();
     Map<Cell, MoveCredit.Credit> credits = new HashMap<>();
-    while (upcoming() != null && new TouchDeed(upcoming()).communityId().equals(community)) {
+    while (upcoming() != null && new TouchEntry(upcoming()).communityId().equals(community)) {
       credit(member(), credits);
     }
     List<InternalRow> rows = new ArrayList<>();
@@ -45,10 +45,10 @@ final class MoveCredits extends FoldedRows {
   }
 
   private TouchedMember member() {
-    TouchDeed first = new TouchDeed(upcoming());
+    TouchEntry first = new TouchEntry(upcoming());
     TouchedMember member = new TouchedMember();
     giveWhile(
-        row -> first.isSameMember(new TouchDeed(row)), row -> member.take(new TouchDeed(row)));
+        row -> first.isSameMember(new TouchEntry(row)), row -> member.take(new TouchEntry(row)));
     return member;
   }
 

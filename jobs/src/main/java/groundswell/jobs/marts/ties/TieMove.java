@@ -23,7 +23,7 @@ record TieMove(InternalRow row) {
 
   /** Days stay null where a side is outside. */
   record Kind(int week, UTF8String from, UTF8String to, UTF8String channel, Integer days) {
-    InternalRow row(TieDeed origin, long moves) {
+    InternalRow row(TieEntry origin, long moves) {
       return new GenericInternalRow(
           new Object[] {
             origin.communityId(),

@@ -20,11 +20,11 @@ final class TieMoves extends FoldedRows {
 
   @Override
   protected List<InternalRow> fold() {
-    UTF8String community = new TieDeed(upcoming()).communityId();
+    UTF8String community = new TieEntry(upcoming()).communityId();
     Map<TieMove.Kind, Long> counts = new HashMap<>();
-    TieDeed origin = null;
-    while (upcoming() != null && new TieDeed(upcoming()).communityId().equals(community)) {
-      TieDeed stay = countMember(counts);
+    TieEntry origin = null;
+    while (upcoming() != null && new TieEntry(upcoming()).communityId().equals(community)) {
+      TieEntry stay = countMember(counts);
       origin = stay == null ? origin : stay;
     }
     List<InternalRow> rows = new ArrayList<>();
@@ -35,10 +35,10 @@ final class TieMoves extends FoldedRows {
   }
 
   /** Returns a stay of the member; null for activity of somebody who does not count. */
-  private TieDeed countMember(Map<TieMove.Kind, Long> counts) {
+  private TieEntry countMember(Map<TieMove.Kind, Long> counts) {
     List<WeeklyMoves.Stay> stays = new ArrayList<>();
-    Map<Integer, TieDeed> busiest = new HashMap<>();
-    TieDeed origin = takeMember(stays, busiest);
+    Map<Integer, TieEntry> busiest = new HashMap<>();
+    TieEntry origin = takeMember(stays, busiest);
     if (origin != null) {
       for (var move : WeeklyMoves.of(stays, origin.firstDay(), origin.lastDay())) {
         counts.merge(kind(move, busiest.get(move.day())), 1L, Long::sum);
@@ -48,11 +48,11 @@ final class TieMoves extends FoldedRows {
   }
 
   /** Fills in the stays of the member, and by day where most was done. */
-  private TieDeed takeMember(List<WeeklyMoves.Stay> stays, Map<Integer, TieDeed> busiest) {
-    TieDeed first = new TieDeed(upcoming());
-    TieDeed origin = null;
-    while (upcoming() != null && first.isSameMember(new TieDeed(upcoming()))) {
-      TieDeed deed = new TieDeed(take());
+  private TieEntry takeMember(List<WeeklyMoves.Stay> stays, Map<Integer, TieEntry> busiest) {
+    TieEntry first = new TieEntry(upcoming());
+    TieEntry origin = null;
+    while (upcoming() != null && first.isSameMember(new TieEntry(upcoming()))) {
+      TieEntry deed = new TieEntry(take());
       if (deed.isActivity()) {
         // channels come sorted by name: the first of equals stays
         busiest.merge(deed.day(), deed, (a, b) -> b.events() > a.events() ? b : a);
@@ -64,7 +64,7 @@ final class TieMoves extends FoldedRows {
     return origin;
   }
 
-  private static TieMove.Kind kind(WeeklyMoves.Move move, TieDeed trigger) {
+  private static TieMove.Kind kind(WeeklyMoves.Move move, TieEntry trigger) {
     WeeklyMoves.Stay before = move.before();
     WeeklyMoves.Stay after = move.after();
     boolean isInside = before != null && after != null;

@@ -28,12 +28,12 @@ public final class TieTransition {
         tieStates
             .filter(Census.isCounted())
             .join(broadcast(lives), COMMUNITY_ID)
-            .select(TieDeed.stay());
+            .select(TieEntry.stay());
     Dataset<Row> memberByMember =
         stays
-            .union(activity.select(TieDeed.activity()))
+            .union(activity.select(TieEntry.activity()))
             .repartition(col(MEMBER_NUMBER), col(COMMUNITY_ID))
-            .sortWithinPartitions(COMMUNITY_ID, MEMBER_NUMBER, FROM_DATE, TieDeed.WHAT);
+            .sortWithinPartitions(COMMUNITY_ID, MEMBER_NUMBER, FROM_DATE, TieEntry.WHAT);
     Dataset<Row> weekByWeek =
         Fold.partitions(memberByMember, TieMove.SCHEMA, TieMoves::new)
             .repartition(col(COMMUNITY_ID))

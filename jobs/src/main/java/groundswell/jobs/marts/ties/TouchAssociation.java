@@ -27,7 +27,7 @@ public final class TouchAssociation {
         touches.filter(col(TOUCH_KIND).isin("service_reply_hour", "meetup", "recognition"));
     Dataset<Row> kindByKind =
         Fold.partitions(
-                TouchDeed.memberByMember(tieStates, told, lives),
+                TouchEntry.memberByMember(tieStates, told, lives),
                 TouchStratum.SCHEMA,
                 TouchStrata::new)
             .repartition(col(TOUCH_KIND), col(COMMUNITY_ID))

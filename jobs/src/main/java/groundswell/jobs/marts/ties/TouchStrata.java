@@ -29,13 +29,13 @@ final class TouchStrata extends FoldedRows {
 
   @Override
   protected List<InternalRow> fold() {
-    UTF8String community = new TouchDeed(upcoming()).communityId();
+    UTF8String community = new TouchEntry(upcoming()).communityId();
     changes.clear();
-    while (upcoming() != null && new TouchDeed(upcoming()).communityId().equals(community)) {
-      TouchDeed first = new TouchDeed(upcoming());
+    while (upcoming() != null && new TouchEntry(upcoming()).communityId().equals(community)) {
+      TouchEntry first = new TouchEntry(upcoming());
       TouchedMember member = new TouchedMember();
       giveWhile(
-          row -> first.isSameMember(new TouchDeed(row)), row -> member.take(new TouchDeed(row)));
+          row -> first.isSameMember(new TouchEntry(row)), row -> member.take(new TouchEntry(row)));
       if (member.isMember()) {
         take(member);
       }
@@ -77,7 +77,7 @@ final class TouchStrata extends FoldedRows {
   private static int firstTouch(TouchedMember member, UTF8String kind, int from, int until) {
     return member.touches(from, until).stream()
         .filter(touch -> touch.touchKind().equals(kind))
-        .mapToInt(TouchDeed::day)
+        .mapToInt(TouchEntry::day)
         .min()
         .orElse(WeeklyMoves.NO_END);
   }

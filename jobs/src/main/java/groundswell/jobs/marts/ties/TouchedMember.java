@@ -7,10 +7,10 @@ import java.util.List;
 /** The stays and the touches of one member, each in the order of days. */
 final class TouchedMember {
   private final List<WeeklyMoves.Stay> stays = new ArrayList<>();
-  private final List<TouchDeed> touches = new ArrayList<>();
-  private TouchDeed origin;
+  private final List<TouchEntry> touches = new ArrayList<>();
+  private TouchEntry origin;
 
-  void take(TouchDeed deed) {
+  void take(TouchEntry deed) {
     if (deed.isTouch()) {
       touches.add(deed);
     } else {
@@ -29,7 +29,7 @@ final class TouchedMember {
   }
 
   /** Touches from a day on, before another. */
-  List<TouchDeed> touches(int fromDay, int untilDay) {
+  List<TouchEntry> touches(int fromDay, int untilDay) {
     return touches.stream()
         .filter(touch -> touch.day() >= fromDay && touch.day() < untilDay)
         .toList();

@@ -30,7 +30,7 @@ public final class TransitionAttribution {
         interactions
             .filter(not(col(KIND).isin(NO_TOUCHES)))
             .select(touch(col(TARGET_NUMBER), lit("interaction")));
-    Dataset<Row> memberByMember = TouchDeed.memberByMember(tieStates, all.union(byOthers), lives);
+    Dataset<Row> memberByMember = TouchEntry.memberByMember(tieStates, all.union(byOthers), lives);
     return Fold.partitions(memberByMember, MoveCredits.SCHEMA, MoveCredits::new)
         .groupBy(COMMUNITY_ID, WEEK_DATE, FROM_STATE, TO_STATE, TOUCH_KIND, TOUCH_CHANNEL)
         .agg(

@@ -29,7 +29,7 @@ public final class NpsWom {
 
   /**
    * Builds the mart from {@code fact_survey}, {@link Audience} and {@link
-   * groundswell.jobs.marts.measure.RingWeeks}.
+   * groundswell.jobs.marts.measure.ActiveRings}.
    */
   public static Dataset<Row> from(
       Dataset<Row> surveys, Dataset<Row> audience, Dataset<Row> ringWeeks) {

@@ -18,7 +18,7 @@ public final class Referral {
 
   /**
    * Builds the mart from {@code fact_referral}, the currencies in {@code dim_community} and {@link
-   * groundswell.jobs.marts.measure.RingWeeks}.
+   * groundswell.jobs.marts.measure.ActiveRings}.
    */
   public static Dataset<Row> from(
       Dataset<Row> referrals, Dataset<Row> communities, Dataset<Row> ringWeeks) {

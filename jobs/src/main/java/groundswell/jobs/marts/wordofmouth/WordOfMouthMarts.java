@@ -4,8 +4,8 @@ import static groundswell.schemas.Table.*;
 
 import groundswell.jobs.marts.mart.Mart;
 import groundswell.jobs.marts.mart.MartSources;
+import groundswell.jobs.marts.measure.ActiveRings;
 import groundswell.jobs.marts.measure.Audience;
-import groundswell.jobs.marts.measure.RingWeeks;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,7 +25,7 @@ public final class WordOfMouthMarts {
                 Referral.from(
                     sources.of(CORE_FACT_REFERRAL),
                     sources.of(CORE_DIM_COMMUNITY),
-                    sources.of(RingWeeks.SHARED)),
+                    sources.of(ActiveRings.SHARED)),
             CORE_FACT_REFERRAL,
             CORE_DIM_COMMUNITY,
             CORE_FACT_MEMBER_DAY),
@@ -54,6 +54,6 @@ public final class WordOfMouthMarts {
     return NpsWom.from(
         sources.of(CORE_FACT_SURVEY),
         Audience.from(sources.of(CORE_FACT_INTERACTION), sources.of(CORE_FACT_POST)),
-        sources.of(RingWeeks.SHARED));
+        sources.of(ActiveRings.SHARED));
   }
 }

@@ -71,6 +71,15 @@ class RingLadderTest extends MemberMartCase {
   }
 
   @Test
+  void a_ring_in_which_nobody_was_active_has_no_active_members() {
+    var mart = ladder(version(1, "2026-03-02 10:00:00", "core"));
+
+    assertThat(rows(mart, "ring = 'core'", WEEK_DATE, WEEK_DATE, MEMBERS, ACTIVE_MEMBERS))
+        .containsExactly(
+            row(Date.valueOf("2026-03-02"), 1L, 1L), row(Date.valueOf("2026-03-09"), 1L, 0L));
+  }
+
+  @Test
   void a_change_of_region_is_no_move() {
     var mart =
         ladder(version(1, "2026-03-02 10:00:00", "dev"), version(1, "2026-03-10 10:00:00", "dev"));
@@ -145,7 +154,10 @@ class RingLadderTest extends MemberMartCase {
             "community_id STRING, member_number INT, actor_kind STRING, valid_from_ts TIMESTAMP,"
                 + " valid_from_date DATE, ring STRING, joined_date DATE, left_date DATE",
             versions),
-        lives(TWO_WEEKS));
+        lives(TWO_WEEKS),
+        table(
+            "community_id STRING, week_date DATE, ring STRING, active_members BIGINT",
+            row("tea", Date.valueOf("2026-03-02"), "core", 1L)));
   }
 
   /** The rings with anything to tell in the week, by name. */

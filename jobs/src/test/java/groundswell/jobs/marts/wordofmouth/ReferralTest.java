@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundswell.jobs.SparkCase;
 import groundswell.jobs.Twins;
-import groundswell.jobs.marts.measure.RingWeeks;
+import groundswell.jobs.marts.measure.ActiveRings;
 import groundswell.jobs.memberset.MemberSets;
 import groundswell.schemas.Table;
 import java.math.BigDecimal;
@@ -176,7 +176,7 @@ class ReferralTest extends SparkCase {
           .with(Table.CORE_DIM_MEMBER, members())
           .assertTwin(
               Table.MART_REFERRAL,
-              Referral.from(referrals, communities(), RingWeeks.from(memberDay)));
+              Referral.from(referrals, communities(), ActiveRings.from(memberDay)));
     }
   }
 
@@ -219,7 +219,7 @@ class ReferralTest extends SparkCase {
 
   /** Four members of ring stable are active on the first Monday. */
   private static Dataset<Row> ringWeeks() {
-    return RingWeeks.from(memberDay());
+    return ActiveRings.from(memberDay());
   }
 
   private static Dataset<Row> memberDay() {

@@ -12,7 +12,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** A stay of a member in a tie state, or the touches of one kind, channel and day. */
-record TouchDeed(InternalRow row) {
+record TouchEntry(InternalRow row) {
   static final String WHAT = "what";
 
   private static final String FIRST_TOUCH = "first_touch";
@@ -70,7 +70,7 @@ record TouchDeed(InternalRow row) {
     return row.getUTF8String(0);
   }
 
-  boolean isSameMember(TouchDeed other) {
+  boolean isSameMember(TouchEntry other) {
     return row.getInt(1) == other.row.getInt(1) && communityId().equals(other.communityId());
   }
 

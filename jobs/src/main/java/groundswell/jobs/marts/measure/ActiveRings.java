@@ -14,11 +14,11 @@ import org.apache.spark.sql.Row;
  * (community_id, week_date, ring) with activity; ring all is the union. Who changes rings within
  * the week is in both.
  */
-public final class RingWeeks {
+public final class ActiveRings {
   /** For all marts of a run; they read {@code core.fact_member_day}. */
   public static final SharedRows SHARED = sources -> from(sources.of(CORE_FACT_MEMBER_DAY));
 
-  private RingWeeks() {}
+  private ActiveRings() {}
 
   /** Unites the cuts of {@code core.fact_member_day}; bots and staff are left out. */
   public static Dataset<Row> from(Dataset<Row> memberDay) {

@@ -10,7 +10,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** What is known of a member from a day on: a tie state, or activity on a channel that day. */
-record TieDeed(InternalRow row) {
+record TieEntry(InternalRow row) {
   static final String WHAT = "what";
 
   /** A stay in a tie state of a community that lives from a first to a last day. */
@@ -80,7 +80,7 @@ record TieDeed(InternalRow row) {
     return row.getLong(7);
   }
 
-  boolean isSameMember(TieDeed other) {
+  boolean isSameMember(TieEntry other) {
     return member() == other.member() && communityId().equals(other.communityId());
   }
 }

@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Moves in, community by community and week by week; every ring in every week out. */
-final class RingWeeks extends FoldedRows {
+final class RingCensus extends FoldedRows {
   static final StructType SCHEMA =
       StructType.fromDDL(
           """
@@ -36,7 +36,7 @@ final class RingWeeks extends FoldedRows {
 
   private static final int DAYS_OF_WEEK = 7;
 
-  RingWeeks(Iterator<InternalRow> moves) {
+  RingCensus(Iterator<InternalRow> moves) {
     super(moves);
   }
 
