@@ -17,7 +17,28 @@ final class EventKinds {
     "thread_created"
   };
 
+  private static final Object[] FREQUENT = {
+    "build_installed",
+    "build_vote_cast",
+    "cart_rejected",
+    "content_exposed",
+    "follow",
+    "friend_confirmed",
+    "member_joined",
+    "mention",
+    "message_sent",
+    "order_paid",
+    "order_placed",
+    "reaction_added",
+    "reservation_made"
+  };
+
   private EventKinds() {}
+
+  /** Types that come in numbers, and of which the facts tell what all events have in common. */
+  static Column isFrequent() {
+    return isPost().or(col(EVENT_TYPE).isin(FREQUENT));
+  }
 
   static Column isPost() {
     return col(EVENT_TYPE).isin(POSTS);

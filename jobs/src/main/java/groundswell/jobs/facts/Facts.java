@@ -15,9 +15,13 @@ import org.apache.spark.sql.Row;
 /**
  * All facts, in three steps: of the events, of the facts just written, of those. What is written is
  * read back sooner than computed twice, and keeps the plans of the later steps short.
+ *
+ * @param numbered all events, without the details
+ * @param detailed events with details; they are few
  */
 record Facts(
     Dataset<Row> numbered,
+    Dataset<Row> detailed,
     Dataset<Row> posts,
     Dataset<Row> dimMember,
     Dataset<Row> communities,
@@ -42,11 +46,11 @@ record Facts(
     Map<Table, Supplier<Dataset<Row>>> facts = new TreeMap<>(eventByEvent());
     facts.put(
         CORE_FACT_MEMBER_ACTIVITY, () -> MemberActivityFact.from(numbered, dimMember, qualifying));
-    facts.put(CORE_FACT_CONTRIBUTION, () -> ContributionFact.from(numbered, dimMember));
+    facts.put(CORE_FACT_CONTRIBUTION, () -> ContributionFact.from(detailed, dimMember));
     facts.put(CORE_FACT_MILESTONE, () -> MilestoneFact.from(numbered, dimMember));
     facts.put(CORE_FACT_ORDER_LINE, () -> OrderLineFact.from(numbered));
     facts.put(CORE_FACT_POST, () -> PostFact.ofPosts(posts));
-    facts.put(CORE_FACT_TICKET, () -> TicketFact.from(numbered));
+    facts.put(CORE_FACT_TICKET, () -> TicketFact.from(detailed));
     return facts;
   }
 
@@ -54,12 +58,12 @@ record Facts(
   private Map<Table, Supplier<Dataset<Row>>> eventByEvent() {
     return Map.of(
         CORE_FACT_BUILD_EVENT, () -> BuildEventFact.from(numbered),
-        CORE_FACT_MARKET, () -> MarketFact.from(numbered),
-        CORE_FACT_MEETUP_EVENT, () -> MeetupEventFact.from(numbered),
-        CORE_FACT_REFERRAL, () -> ReferralFact.from(numbered),
-        CORE_FACT_SERVICE_CHARGE, () -> ServiceChargeFact.from(numbered),
-        CORE_FACT_STAFFING, () -> StaffingFact.from(numbered),
-        CORE_FACT_SURVEY, () -> SurveyFact.from(numbered));
+        CORE_FACT_MARKET, () -> MarketFact.from(detailed),
+        CORE_FACT_MEETUP_EVENT, () -> MeetupEventFact.from(detailed),
+        CORE_FACT_REFERRAL, () -> ReferralFact.from(detailed),
+        CORE_FACT_SERVICE_CHARGE, () -> ServiceChargeFact.from(detailed),
+        CORE_FACT_STAFFING, () -> StaffingFact.from(detailed),
+        CORE_FACT_SURVEY, () -> SurveyFact.from(detailed));
   }
 
   Map<Table, Supplier<Dataset<Row>>> ofFacts(Function<Table, Dataset<Row>> written) {

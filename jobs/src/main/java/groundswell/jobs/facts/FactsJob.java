@@ -1,6 +1,7 @@
 package groundswell.jobs.facts;
 
 import static groundswell.schemas.Table.*;
+import static org.apache.spark.sql.functions.not;
 
 import groundswell.jobs.tables.Slice;
 import groundswell.schemas.Table;
@@ -66,10 +67,12 @@ public final class FactsJob extends CommunityStage {
     QualifyingTypes qualifying = QualifyingTypes.of(communities);
     Dataset<Row> dimMember = members(rebuild, MemberLives.from(counted, qualifying));
     Dataset<Row> members = rebuild.keep(NumberedEvents.members(dimMember));
-    Dataset<Row> numbered = rebuild.keep(NumberedEvents.number(counted, members));
+    Dataset<Row> numbered = rebuild.keep(NumberedEvents.brief(counted, members));
+    Dataset<Row> few = counted.filter(not(EventKinds.isFrequent()));
+    Dataset<Row> detailed = rebuild.keep(NumberedEvents.number(few, members));
     Dataset<Row> posts = rebuild.keep(PostFact.posts(numbered));
     Dataset<Row> atHand = rebuild.workbench().spark().createDataFrame(communities, stored.schema());
-    Facts facts = new Facts(numbered, posts, dimMember, atHand, qualifying);
+    Facts facts = new Facts(numbered, detailed, posts, dimMember, atHand, qualifying);
     rebuild.write(facts.ofEvents());
     rebuild.write(facts.ofFacts(rebuild::written));
     rebuild.write(facts.ofMemberDays(rebuild::written));

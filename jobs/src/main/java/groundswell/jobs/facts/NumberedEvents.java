@@ -37,42 +37,26 @@ public final class NumberedEvents {
           CHANNEL,
           OBJECT_ID,
           AMOUNT,
-          ANSWER,
-          BRAND,
           BRAND_KIND,
           BUILD_ID,
           CAMPAIGN_ID,
           CATEGORY,
-          CITY,
           COMPONENT,
-          CONTRIBUTION_ID,
-          CONTRIBUTION_TYPE,
           CURRENCY,
-          DEPARTMENT,
           DISCOUNT,
-          HEADCOUNT,
           IS_ESSENCE,
-          IS_PAID_MEDIA,
           IS_REWARDED,
           LAUNCH_ID,
           LINE_NO,
           MEETUP_ID,
-          MENTION_COUNT,
           OPENS_TS,
           ORDER_ID,
-          ORGANISER_KIND,
           PARENT_ID,
-          PERIOD_MONTHS,
-          PERIOD_START,
           PRICE_SOURCE,
           QUANTITY,
           QUEUE_POSITION,
-          REFERRAL_CODE,
           RING,
           ROOT_ID,
-          SCORE,
-          SERVICE,
-          SESSION_HINT,
           SKU,
           THREAD_ID,
           TICKET_ID,
@@ -80,6 +64,26 @@ public final class NumberedEvents {
           UNIT_COST,
           UNIT_PRICE,
           VOTE);
+
+  /** Columns besides that no fact reads of {@link EventKinds#isFrequent frequent} events. */
+  private static final List<String> DETAILS =
+      List.of(
+          ANSWER,
+          BRAND,
+          CITY,
+          CONTRIBUTION_ID,
+          CONTRIBUTION_TYPE,
+          DEPARTMENT,
+          HEADCOUNT,
+          IS_PAID_MEDIA,
+          MENTION_COUNT,
+          ORGANISER_KIND,
+          PERIOD_MONTHS,
+          PERIOD_START,
+          REFERRAL_CODE,
+          SCORE,
+          SERVICE,
+          SESSION_HINT);
 
   private NumberedEvents() {}
 
@@ -95,10 +99,21 @@ public final class NumberedEvents {
         .agg(max(MEMBER_NUMBER).as(MEMBER_NUMBER), RingHistory.of(VALID_FROM_TS).as(RINGS));
   }
 
+  /** Events with all columns that any fact reads. */
   static Dataset<Row> number(Dataset<Row> countedEvents, Dataset<Row> members) {
+    return number(countedEvents, members, Stream.concat(READ.stream(), DETAILS.stream()).toList());
+  }
+
+  /** Events without the details, which are null but for events that are few. */
+  static Dataset<Row> brief(Dataset<Row> countedEvents, Dataset<Row> members) {
+    return number(countedEvents, members, READ);
+  }
+
+  private static Dataset<Row> number(
+      Dataset<Row> countedEvents, Dataset<Row> members, List<String> read) {
     Dataset<Row> numbers = members.drop(RINGS);
     return countedEvents
-        .select(columns(ACTOR_KEY, TARGET_KEY, REFERRER_KEY))
+        .select(columns(read, ACTOR_KEY, TARGET_KEY, REFERRER_KEY))
         .transform(events -> join(events, members, ACTOR_KEY, ACTOR_NUMBER))
         .withColumn(
             ACTOR_RING,
@@ -106,11 +121,11 @@ public final class NumberedEvents {
         .drop(RINGS)
         .transform(events -> join(events, numbers, TARGET_KEY, TARGET_NUMBER))
         .transform(events -> join(events, numbers, REFERRER_KEY, REFERRER_NUMBER))
-        .select(columns(ACTOR_NUMBER, ACTOR_RING, TARGET_NUMBER, REFERRER_NUMBER));
+        .select(columns(read, ACTOR_NUMBER, ACTOR_RING, TARGET_NUMBER, REFERRER_NUMBER));
   }
 
-  private static Column[] columns(String... more) {
-    return Stream.concat(READ.stream(), Stream.of(more))
+  private static Column[] columns(List<String> read, String... more) {
+    return Stream.concat(read.stream(), Stream.of(more))
         .map(name -> col(name))
         .toArray(Column[]::new);
   }
