@@ -45,7 +45,7 @@ public abstract class CommunityStage implements Job {
     return options;
   }
 
-  /** The same stage, for these tables and those of the stage that they are made from. */
+  /** The same stage, for its own among these tables and those that they are made from. */
   public CommunityStage only(Set<Table> tables) {
     only = Set.copyOf(tables);
     return this;
@@ -79,6 +79,7 @@ public abstract class CommunityStage implements Job {
 
   private Set<Table> wanted() {
     Set<Table> named = new TreeSet<>(only);
+    named.retainAll(outputs);
     named.addAll(selected.tables(stage(), outputs));
     if (named.isEmpty()) {
       return new TreeSet<>(outputs);

@@ -106,5 +106,9 @@ final class EraseMember {
   }
 
   /** What an erasure took out of the tables that ingest writes. */
-  record Erased(long eventsRemoved, long eventsBlanked, long rejectionsRemoved) {}
+  record Erased(long eventsRemoved, long eventsBlanked, long rejectionsRemoved) {
+    boolean isNothing() {
+      return eventsRemoved == 0 && eventsBlanked == 0 && rejectionsRemoved == 0;
+    }
+  }
 }

@@ -44,6 +44,9 @@ public final class Erasure {
     say.accept(
         "events    %,d removed, %,d left without the name, %,d refused rows removed"
             .formatted(erased.eventsRemoved(), erased.eventsBlanked(), erased.rejectionsRemoved()));
+    if (erased.isNothing()) {
+      say.accept("warning   nothing here named this member: check the id and the community");
+    }
     restate(new FactsJob());
     restate(new MartsJob());
     later.run();

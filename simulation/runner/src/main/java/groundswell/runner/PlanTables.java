@@ -36,7 +36,6 @@ final class PlanTables {
     Set<Table> facts = new TreeSet<>(MartsJob.inputsOf(marts()));
     facts.addAll(calibrated("core"));
     facts.add(CORE_DIM_CHANNEL);
-    facts.remove(CORE_DIM_COMMUNITY);
     return facts;
   }
 
