@@ -11,8 +11,6 @@ import groundswell.jobs.tables.Tables;
 import groundswell.schemas.Columns;
 import groundswell.schemas.Contracts;
 import groundswell.schemas.Table;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,15 +82,9 @@ public abstract class CommunityStage implements Job {
     if (named.isEmpty()) {
       return new TreeSet<>(outputs);
     }
-    Deque<Table> open = new ArrayDeque<>(named);
-    while (!open.isEmpty()) {
-      for (Table part : madeFrom(open.pop())) {
-        if (outputs.contains(part) && named.add(part)) {
-          open.push(part);
-        }
-      }
-    }
-    return named;
+    Set<Table> closed = new TreeSet<>(MadeFrom.closed(named, this::madeFrom));
+    closed.retainAll(outputs);
+    return closed;
   }
 
   private static boolean isByCommunity(Table table) {
@@ -100,7 +92,7 @@ public abstract class CommunityStage implements Job {
         .anyMatch(column -> column.name().equals(Columns.COMMUNITY_ID));
   }
 
-  /** Tables of this stage, and others, that a table of it is made from. */
+  /** Tables of this stage, and others, that a table is made from; none for one of another stage. */
   protected abstract Set<Table> madeFrom(Table output);
 
   /** Writes the wanted outputs of the communities. */

@@ -43,13 +43,18 @@ public final class ErasedMembers implements Serializable {
             .collect(Collectors.toSet()));
   }
 
+  /** True when nobody was. */
+  boolean isEmpty() {
+    return hashes.isEmpty();
+  }
+
   /** True when the member of this key was erased. */
   public boolean contains(String memberKey) {
-    return !hashes.isEmpty() && hashes.contains(hash(memberKey));
+    return !isEmpty() && hashes.contains(hash(memberKey));
   }
 
   boolean contains(UTF8String memberKey) {
-    return !hashes.isEmpty() && contains(memberKey.toString());
+    return !isEmpty() && contains(memberKey.toString());
   }
 
   /** SHA-256 of a key, in hex; FIPS 180-4. */

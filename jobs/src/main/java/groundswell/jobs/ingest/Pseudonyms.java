@@ -41,7 +41,7 @@ final class Pseudonyms {
 
   /** True when the member of a raw id was erased. */
   boolean isErased(UTF8String id) {
-    return id != null && areErased[slot(id)];
+    return id != null && !erased.isEmpty() && areErased[slot(id)];
   }
 
   /** Where the id is remembered. */

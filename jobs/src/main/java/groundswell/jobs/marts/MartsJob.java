@@ -61,16 +61,13 @@ public final class MartsJob extends CommunityStage {
 
   @Override
   protected Set<Table> madeFrom(Table output) {
-    return MARTS.stream()
-        .filter(mart -> mart.table().equals(output))
-        .findFirst()
-        .orElseThrow()
-        .reads();
+    return MartOrder.reads(MARTS, output);
   }
 
   @Override
   protected void build(Rebuild rebuild) {
-    MartRun.build(MartOrder.closed(MARTS, rebuild.wanted()), rebuild);
+    MartRun.build(
+        MARTS.stream().filter(mart -> rebuild.wanted().contains(mart.table())).toList(), rebuild);
     tellCompleteness(rebuild);
   }
 

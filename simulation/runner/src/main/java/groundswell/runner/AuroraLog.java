@@ -10,9 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The event log of the example community aurora: made once, then read again. */
 final class AuroraLog {
@@ -38,8 +35,8 @@ final class AuroraLog {
   Path events() {
     try {
       if (!Files.exists(folder.resolve("truth.json"))) {
-        delete(folder);
-        delete(draft);
+        FolderTree.delete(folder);
+        FolderTree.delete(draft);
         int threads = Runtime.getRuntime().availableProcessors();
         LocalRun.run(PARAMETERS, draft, threads, block -> {});
         Files.move(draft, folder);
@@ -47,19 +44,6 @@ final class AuroraLog {
       return folder.resolve("events");
     } catch (IOException fault) {
       throw StorageFault.of("write " + folder, fault);
-    }
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    List<Path> paths;
-    try (Stream<Path> found = Files.walk(tree)) {
-      paths = found.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.delete(path);
     }
   }
 }

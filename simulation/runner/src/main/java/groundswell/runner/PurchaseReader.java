@@ -3,6 +3,7 @@ package groundswell.runner;
 import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.*;
 
+import groundswell.jobs.marts.measure.Census;
 import groundswell.jobs.tables.Tables;
 import groundswell.planning.calibrate.PurchaseHistory;
 import groundswell.schemas.Table;
@@ -78,7 +79,7 @@ final class PurchaseReader {
     Column isPurchase = col(PLACED_TS).isNotNull().and(col(CANCELLED_TS).isNull());
     Dataset<Row> counted =
         of(Table.CORE_DIM_MEMBER)
-            .where(col(IS_CURRENT).and(not(col(ACTOR_KIND).isin("bot", "employee", "founder"))))
+            .where(col(IS_CURRENT).and(Census.isCounted()))
             .select(COMMUNITY_ID, MEMBER_NUMBER);
     return of(Table.CORE_FACT_ORDER_LINE)
         .where(isPurchase.and(col(MEMBER_NUMBER).isNotNull()))

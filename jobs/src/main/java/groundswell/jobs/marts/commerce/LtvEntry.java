@@ -1,11 +1,12 @@
 package groundswell.jobs.marts.commerce;
 
+import groundswell.jobs.fold.MemberRow;
 import groundswell.jobs.fold.Money;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** A member, or a move of her money: the rows that {@link Ltv} folds. Money in ten-thousandths. */
-record LtvEntry(InternalRow row) {
+record LtvEntry(InternalRow row) implements MemberRow {
   static final String DATE = "moved_date";
   static final String WHAT = "what";
   static final String COST = "cost";
@@ -20,14 +21,6 @@ record LtvEntry(InternalRow row) {
   private static final UTF8String IS_PURCHASE = UTF8String.fromString(PURCHASE);
   private static final UTF8String IS_PAYMENT = UTF8String.fromString(PAYMENT);
   private static final UTF8String IS_SERVICE = UTF8String.fromString(SERVICE);
-
-  UTF8String communityId() {
-    return row.getUTF8String(0);
-  }
-
-  int member() {
-    return row.getInt(1);
-  }
 
   /** True for the row of the member, which comes before those of her money. */
   boolean isMember() {
@@ -67,13 +60,5 @@ record LtvEntry(InternalRow row) {
   /** Cost of the units that moved, where it {@link #hasCost}. */
   long cost() {
     return Money.read(row, 6);
-  }
-
-  boolean isOfCommunity(LtvEntry other) {
-    return communityId().equals(other.communityId());
-  }
-
-  boolean isOfMember(LtvEntry other) {
-    return member() == other.member() && isOfCommunity(other);
   }
 }

@@ -1,20 +1,13 @@
 package groundswell.jobs.marts.commerce;
 
+import groundswell.jobs.fold.MemberRow;
 import groundswell.jobs.fold.Money;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** A member, or a purchase of one: the rows that {@link Attach} folds. Dates in days since 1970. */
-record Purchase(InternalRow row) {
+record Purchase(InternalRow row) implements MemberRow {
   static final String IS_DEVICE = "is_device";
-
-  UTF8String communityId() {
-    return row.getUTF8String(0);
-  }
-
-  int member() {
-    return row.getInt(1);
-  }
 
   /** True for the row of the member, which comes before those of the purchases. */
   boolean isMember() {
@@ -56,14 +49,6 @@ record Purchase(InternalRow row) {
   /** Where it {@link #hasMargin} [ten-thousandths]. */
   long margin() {
     return Money.read(row, 8);
-  }
-
-  boolean isOfCommunity(Purchase other) {
-    return communityId().equals(other.communityId());
-  }
-
-  boolean isOfMember(Purchase other) {
-    return member() == other.member() && isOfCommunity(other);
   }
 
   boolean isBetween(int firstDay, int lastDay) {

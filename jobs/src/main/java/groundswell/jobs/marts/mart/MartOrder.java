@@ -1,5 +1,6 @@
 package groundswell.jobs.marts.mart;
 
+import groundswell.jobs.facts.MadeFrom;
 import groundswell.schemas.Table;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,16 +39,17 @@ public final class MartOrder {
 
   /** The marts of some tables, and those that they are made from. */
   public static List<Mart> closed(Collection<Mart> marts, Set<Table> wanted) {
-    Set<Table> named = new HashSet<>(wanted);
-    int before;
-    do {
-      before = named.size();
-      marts.stream()
-          .filter(mart -> named.contains(mart.table()))
-          .toList()
-          .forEach(mart -> named.addAll(mart.reads()));
-    } while (named.size() > before);
-    return marts.stream().filter(mart -> named.contains(mart.table())).toList();
+    Set<Table> closed = MadeFrom.closed(wanted, table -> reads(marts, table));
+    return marts.stream().filter(mart -> closed.contains(mart.table())).toList();
+  }
+
+  /** What the mart of a table reads; nothing if the table is no mart. */
+  public static Set<Table> reads(Collection<Mart> marts, Table table) {
+    return marts.stream()
+        .filter(mart -> mart.table().equals(table))
+        .findFirst()
+        .map(Mart::reads)
+        .orElse(Set.of());
   }
 
   /** The tables of marts, in their order. */

@@ -23,7 +23,12 @@ public final class Census {
 
   /** Bots and staff are in the facts and not in the counts. */
   public static Column isCounted() {
-    return not(col(ACTOR_KIND).isin("bot", "employee", "founder"));
+    return isCounted(ACTOR_KIND);
+  }
+
+  /** The same for a column of another name that holds somebody's kind. */
+  public static Column isCounted(String kind) {
+    return not(col(kind).isin("bot", "employee", "founder"));
   }
 
   /** First and last day with activity. Grain: one row per community. */

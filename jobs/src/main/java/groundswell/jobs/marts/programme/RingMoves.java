@@ -34,7 +34,7 @@ final class RingMoves extends FoldedRows {
   private List<WeeklyMoves.Stay> stays(RingVersion first) {
     List<RingVersion> versions = new ArrayList<>();
     giveWhile(
-        row -> first.isSameMember(new RingVersion(row)), row -> versions.add(new RingVersion(row)));
+        row -> first.isOfMember(new RingVersion(row)), row -> versions.add(new RingVersion(row)));
     List<WeeklyMoves.Stay> stays = new ArrayList<>();
     for (int place = 0; place < versions.size(); place++) {
       RingVersion next = place + 1 < versions.size() ? versions.get(place + 1) : null;

@@ -3,14 +3,14 @@ package groundswell.jobs.marts.programme;
 import static groundswell.schemas.Columns.*;
 
 import groundswell.jobs.fold.Fold;
+import groundswell.jobs.fold.MemberRow;
 import groundswell.jobs.marts.measure.Census;
 import groundswell.jobs.marts.measure.WeeklyMoves;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /** A span of a member's history in which the ring did not change. */
-record RingVersion(InternalRow row) {
+record RingVersion(InternalRow row) implements MemberRow {
   static Column[] columns() {
     return Fold.columns(
         COMMUNITY_ID,
@@ -22,14 +22,6 @@ record RingVersion(InternalRow row) {
         Census.FIRST_DATE,
         Census.LAST_DATE,
         VALID_FROM_TS);
-  }
-
-  UTF8String communityId() {
-    return row.getUTF8String(0);
-  }
-
-  boolean isSameMember(RingVersion other) {
-    return row.getInt(1) == other.row.getInt(1) && communityId().equals(other.communityId());
   }
 
   /**

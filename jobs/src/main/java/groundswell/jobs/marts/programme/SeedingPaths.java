@@ -1,6 +1,7 @@
 package groundswell.jobs.marts.programme;
 
 import groundswell.jobs.fold.FoldedRows;
+import groundswell.jobs.fold.MemberRow;
 import groundswell.jobs.marts.measure.WeeklyMoves;
 import java.util.Iterator;
 import java.util.List;
@@ -22,22 +23,16 @@ final class SeedingPaths extends FoldedRows {
 
   @Override
   protected List<InternalRow> fold() {
-    InternalRow member = upcoming();
+    MemberRow member = MemberRow.of(upcoming());
     Long[] told = new Long[SeedingStep.values().length];
     int[] days = new int[told.length];
-    giveWhile(row -> isSameMember(row, member), row -> take(row, told, days));
+    giveWhile(row -> member.isOfMember(MemberRow.of(row)), row -> take(row, told, days));
     SeedingStep entry = entry(told);
     if (entry == null) {
       return List.of();
     }
     int week = WeeklyMoves.weekOf(days[entry.place()]);
-    return List.of(
-        SeedingPath.of(member.getUTF8String(0), entry, week, reached(told, entry)).row());
-  }
-
-  private static boolean isSameMember(InternalRow row, InternalRow member) {
-    return row.getInt(1) == member.getInt(1)
-        && row.getUTF8String(0).equals(member.getUTF8String(0));
+    return List.of(SeedingPath.of(member.communityId(), entry, week, reached(told, entry)).row());
   }
 
   private static void take(InternalRow row, Long[] told, int[] days) {

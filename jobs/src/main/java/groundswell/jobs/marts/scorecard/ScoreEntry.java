@@ -3,6 +3,7 @@ package groundswell.jobs.marts.scorecard;
 import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.*;
 
+import groundswell.jobs.fold.Fold;
 import groundswell.jobs.fold.Money;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
@@ -37,9 +38,7 @@ record ScoreEntry(InternalRow row) {
   }
 
   static Column[] columns() {
-    return new Column[] {
-      col(COMMUNITY_ID), col(METRIC), col(DAY), col(NUMERATOR), col(DENOMINATOR)
-    };
+    return Fold.columns(COMMUNITY_ID, METRIC, DAY, NUMERATOR, DENOMINATOR);
   }
 
   UTF8String communityId() {

@@ -4,6 +4,7 @@ import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.*;
 
 import groundswell.jobs.fold.Fold;
+import groundswell.jobs.marts.measure.Census;
 import groundswell.jobs.marts.measure.Share;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -63,7 +64,7 @@ public final class ServiceDesk {
   private static Dataset<Row> touches(Dataset<Row> interactions, Dataset<Row> members) {
     Dataset<Row> uncounted =
         members
-            .filter(col(IS_CURRENT).and(col(ACTOR_KIND).isin("bot", "employee", "founder")))
+            .filter(col(IS_CURRENT).and(not(Census.isCounted())))
             .select(COMMUNITY_ID, MEMBER_NUMBER, ACTOR_KIND);
     Dataset<Row> staff =
         uncounted

@@ -16,7 +16,7 @@ final class MoveCredit {
   /** What and where. */
   record Touch(UTF8String kind, UTF8String channel) implements Comparable<Touch> {
     private static Touch of(TouchEntry deed) {
-      return new Touch(deed.touchKind(), deed.channel());
+      return new Touch(deed.what(), deed.channel());
     }
 
     @Override

@@ -48,7 +48,7 @@ final class MoveCredits extends FoldedRows {
     TouchEntry first = new TouchEntry(upcoming());
     TouchedMember member = new TouchedMember();
     giveWhile(
-        row -> first.isSameMember(new TouchEntry(row)), row -> member.take(new TouchEntry(row)));
+        row -> first.isOfMember(new TouchEntry(row)), row -> member.take(new TouchEntry(row)));
     return member;
   }
 

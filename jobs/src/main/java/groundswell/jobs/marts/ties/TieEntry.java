@@ -4,13 +4,11 @@ import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.*;
 
 import groundswell.jobs.marts.measure.Census;
-import groundswell.jobs.marts.measure.WeeklyMoves;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /** What is known of a member from a day on: a tie state, or activity on a channel that day. */
-record TieEntry(InternalRow row) {
+record TieEntry(InternalRow row) implements StayEntry {
   static final String WHAT = "what";
 
   /** A stay in a tie state of a community that lives from a first to a last day. */
@@ -41,46 +39,11 @@ record TieEntry(InternalRow row) {
     };
   }
 
-  UTF8String communityId() {
-    return row.getUTF8String(0);
-  }
-
-  int member() {
-    return row.getInt(1);
-  }
-
-  /** First day of the state, or the day of the activity [days since 1970]. */
-  int day() {
-    return row.getInt(2);
-  }
-
-  /** Tie state or channel. */
-  UTF8String what() {
-    return row.getUTF8String(3);
-  }
-
-  WeeklyMoves.Stay asStay() {
-    return new WeeklyMoves.Stay(
-        day(), row.isNullAt(4) ? WeeklyMoves.NO_END : row.getInt(4), what());
-  }
-
-  int firstDay() {
-    return row.getInt(5);
-  }
-
-  int lastDay() {
-    return row.getInt(6);
-  }
-
   boolean isActivity() {
     return !row.isNullAt(7);
   }
 
   long events() {
     return row.getLong(7);
-  }
-
-  boolean isSameMember(TieEntry other) {
-    return member() == other.member() && communityId().equals(other.communityId());
   }
 }

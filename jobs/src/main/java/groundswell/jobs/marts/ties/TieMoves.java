@@ -51,7 +51,7 @@ final class TieMoves extends FoldedRows {
   private TieEntry takeMember(List<WeeklyMoves.Stay> stays, Map<Integer, TieEntry> busiest) {
     TieEntry first = new TieEntry(upcoming());
     TieEntry origin = null;
-    while (upcoming() != null && first.isSameMember(new TieEntry(upcoming()))) {
+    while (upcoming() != null && first.isOfMember(new TieEntry(upcoming()))) {
       TieEntry deed = new TieEntry(take());
       if (deed.isActivity()) {
         // channels come sorted by name: the first of equals stays

@@ -4,7 +4,6 @@ import static groundswell.schemas.Columns.*;
 import static org.apache.spark.sql.functions.*;
 
 import groundswell.jobs.marts.measure.Census;
-import groundswell.jobs.marts.measure.WeeklyMoves;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,7 +11,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** A stay of a member in a tie state, or the touches of one kind, channel and day. */
-record TouchEntry(InternalRow row) {
+record TouchEntry(InternalRow row) implements StayEntry {
   static final String WHAT = "what";
 
   private static final String FIRST_TOUCH = "first_touch";
@@ -64,36 +63,6 @@ record TouchEntry(InternalRow row) {
             col(TOUCHES),
             col(FIRST_TOUCH),
             col(LAST_TOUCH));
-  }
-
-  UTF8String communityId() {
-    return row.getUTF8String(0);
-  }
-
-  boolean isSameMember(TouchEntry other) {
-    return row.getInt(1) == other.row.getInt(1) && communityId().equals(other.communityId());
-  }
-
-  /** First day of the stay, or the day of the touches [days since 1970]. */
-  int day() {
-    return row.getInt(2);
-  }
-
-  UTF8String touchKind() {
-    return row.getUTF8String(3);
-  }
-
-  WeeklyMoves.Stay asStay() {
-    int until = row.isNullAt(4) ? WeeklyMoves.NO_END : row.getInt(4);
-    return new WeeklyMoves.Stay(day(), until, row.getUTF8String(3));
-  }
-
-  int firstDay() {
-    return row.getInt(5);
-  }
-
-  int lastDay() {
-    return row.getInt(6);
   }
 
   UTF8String channel() {

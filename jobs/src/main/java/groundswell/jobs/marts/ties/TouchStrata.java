@@ -35,7 +35,7 @@ final class TouchStrata extends FoldedRows {
       TouchEntry first = new TouchEntry(upcoming());
       TouchedMember member = new TouchedMember();
       giveWhile(
-          row -> first.isSameMember(new TouchEntry(row)), row -> member.take(new TouchEntry(row)));
+          row -> first.isOfMember(new TouchEntry(row)), row -> member.take(new TouchEntry(row)));
       if (member.isMember()) {
         take(member);
       }
@@ -76,7 +76,7 @@ final class TouchStrata extends FoldedRows {
   /** Day of the first touch of the kind in the stay; never when there is none. */
   private static int firstTouch(TouchedMember member, UTF8String kind, int from, int until) {
     return member.touches(from, until).stream()
-        .filter(touch -> touch.touchKind().equals(kind))
+        .filter(touch -> touch.what().equals(kind))
         .mapToInt(TouchEntry::day)
         .min()
         .orElse(WeeklyMoves.NO_END);

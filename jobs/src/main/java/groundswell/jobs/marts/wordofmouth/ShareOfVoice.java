@@ -63,8 +63,7 @@ public final class ShareOfVoice {
   /** What members write in the community is said of us. */
   private static Dataset<Row> ownPosts(Dataset<Row> posts) {
     return posts
-        .filter(not(col(IS_REMOVED)))
-        .filter(not(col(AUTHOR_KIND).isin("bot", "employee", "founder")))
+        .filter(not(col(IS_REMOVED)).and(Census.isCounted(AUTHOR_KIND)))
         .select(
             col(COMMUNITY_ID),
             col(EVENT_DATE),
