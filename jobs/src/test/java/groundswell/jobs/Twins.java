@@ -60,6 +60,14 @@ public final class Twins implements AutoCloseable {
     return this;
   }
 
+  /** Makes a CSV file known as a view; every column is text. */
+  public Twins withFile(String view, Path csv) {
+    execute(
+        "CREATE OR REPLACE VIEW %s AS FROM read_csv('%s', all_varchar = true)"
+            .formatted(view, csv));
+    return this;
+  }
+
   /** Makes every published table of a warehouse known. */
   public Twins withPublished(Path warehouse) {
     for (Contract contract : Contracts.all()) {

@@ -5,6 +5,7 @@ package groundswell.schemas;
  * project. Generated from the contracts by {@code CatalogueWriter}.
  */
 public final class Columns {
+  public static final String ABSENT_REASON = "absent_reason";
   public static final String ACCEPTANCE_HIGH = "acceptance_high";
   public static final String ACCEPTANCE_LOW = "acceptance_low";
   public static final String ACCEPTANCE_RATE = "acceptance_rate";
@@ -95,6 +96,17 @@ public final class Columns {
   public static final String CHANNELS_COUNT = "channels_count";
   public static final String CHARGED_AMOUNT = "charged_amount";
   public static final String CITY = "city";
+  public static final String CLAIM_AS_OF = "claim_as_of";
+  public static final String CLAIM_CHANNEL = "claim_channel";
+  public static final String CLAIM_GAP = "claim_gap";
+  public static final String CLAIM_ID = "claim_id";
+  public static final String CLAIM_NOTE = "claim_note";
+  public static final String CLAIM_POSITION = "claim_position";
+  public static final String CLAIM_SOURCE = "claim_source";
+  public static final String CLAIM_SUBJECT = "claim_subject";
+  public static final String CLAIMED_HIGH = "claimed_high";
+  public static final String CLAIMED_LOW = "claimed_low";
+  public static final String CLAIMED_QUANTITY = "claimed_quantity";
   public static final String CLICKS = "clicks";
   public static final String CLOSED_DATE = "closed_date";
   public static final String CLOSED_TICKETS = "closed_tickets";
@@ -115,6 +127,7 @@ public final class Columns {
   public static final String COMPARABLE_MOVES = "comparable_moves";
   public static final String COMPONENT = "component";
   public static final String CONFIG_HASH = "config_hash";
+  public static final String CONFLICT_GROUP = "conflict_group";
   public static final String CONNECTED_TRIPLES = "connected_triples";
   public static final String CONSENT_SCOPE = "consent_scope";
   public static final String CONTACTS = "contacts";
@@ -158,6 +171,7 @@ public final class Columns {
   public static final String DEPARTMENT = "department";
   public static final String DEPTH = "depth";
   public static final String DETAIL = "detail";
+  public static final String DETAIL_COLUMN = "detail_column";
   public static final String DETAIL_TABLE = "detail_table";
   public static final String DETRACTORS = "detractors";
   public static final String DEVICE_BUYERS = "device_buyers";
@@ -298,6 +312,7 @@ public final class Columns {
   public static final String MEAN_CASCADE_SIZE = "mean_cascade_size";
   public static final String MEAN_STRONG_DEGREE = "mean_strong_degree";
   public static final String MEASURE = "measure";
+  public static final String MEASURED_TO_CLAIMED = "measured_to_claimed";
   public static final String MEETS = "meets";
   public static final String MEETUP_DATE = "meetup_date";
   public static final String MEETUP_ID = "meetup_id";

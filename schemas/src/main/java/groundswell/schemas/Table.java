@@ -8,6 +8,7 @@ import java.util.Locale;
  */
 public record Table(String namespace, String name) implements Comparable<Table> {
   // contracts: begin
+  public static final Table CALIBRATION_CLAIM_GAP = new Table("calibration", "claim_gap");
   public static final Table CALIBRATION_ESTIMATE = new Table("calibration", "estimate");
   public static final Table CALIBRATION_LAUNCH = new Table("calibration", "launch");
   public static final Table CALIBRATION_LTV_FORECAST = new Table("calibration", "ltv_forecast");

@@ -76,7 +76,9 @@ public final class CalibrateJob implements Job {
     Run run =
         Run.of(stage(), Slice.communities(ids))
             .reading(tables, INPUTS)
+            .reading(tables, ClaimRows.marts())
             .writing(
+                Table.CALIBRATION_CLAIM_GAP,
                 Table.CALIBRATION_ESTIMATE,
                 Table.CALIBRATION_LAUNCH,
                 Table.CALIBRATION_LTV_FORECAST)
@@ -97,11 +99,9 @@ public final class CalibrateJob implements Job {
     Draft draft = workbench.tables().draft(run);
     draft.replace(Table.CALIBRATION_ESTIMATE, run.slice(), rows.wordOfMouth(results));
     draft.replace(Table.CALIBRATION_LAUNCH, run.slice(), rows.launches(results));
-    draft.replace(
-        Table.CALIBRATION_LTV_FORECAST,
-        run.slice(),
-        ForecastRows.of(
-            workbench, results.stream().map(CommunityCalibration::communityId).toList()));
+    List<String> ids = results.stream().map(CommunityCalibration::communityId).toList();
+    draft.replace(Table.CALIBRATION_LTV_FORECAST, run.slice(), ForecastRows.of(workbench, ids));
+    draft.replace(Table.CALIBRATION_CLAIM_GAP, run.slice(), ClaimRows.of(workbench, ids));
     Published published = draft.publish();
     long read = results.stream().mapToLong(CommunityCalibration::rowsRead).sum();
     return Summary.of(read, published);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import groundswell.generate.output.Truth;
 import groundswell.jobs.SparkCase;
+import groundswell.jobs.Twins;
 import groundswell.schemas.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the marts of the way in and of ties must say of a community whose truth is known. */
 class ProgrammeTruthTest extends SparkCase {
+  private static final String CLAIMS =
+      "simulation/planning/src/main/resources/published/claims.csv";
+
   @TempDir static Path folder;
   private static ExampleWarehouse warehouse;
   private static Truth truth;
@@ -119,14 +124,49 @@ class ProgrammeTruthTest extends SparkCase {
     assertThat(reply.getLong(2)).isPositive();
   }
 
+  @Test
+  void the_claims_beside_the_communities_are_what_plain_sql_makes_of_the_marts() {
+    Path claims = Project.root().resolve(CLAIMS);
+    try (Twins twins = Twins.in(folder)) {
+      twins
+          .withPublished(warehouse.path())
+          .withFile("claims", claims)
+          .assertTwin(Table.CALIBRATION_CLAIM_GAP, read(Table.CALIBRATION_CLAIM_GAP));
+    }
+  }
+
+  @Test
+  void the_claimed_ten_in_a_hundred_are_measured_at_the_size_of_the_community() {
+    long angels = truth.asked().members() / 20;
+
+    assertThat(
+            aurora(
+                Table.CALIBRATION_CLAIM_GAP,
+                "claim_id IN ('C06', 'C07') ORDER BY claim_id",
+                "metric_value",
+                "measured_to_claimed"))
+        .containsExactly(row(10.0 * angels, angels / 100.0), row(1.0 * angels, angels / 100.0));
+  }
+
+  @Test
+  void phones_keep_to_the_claimed_margin_as_the_generator_was_told() {
+    assertThat(
+            aurora(Table.CALIBRATION_CLAIM_GAP, "claim_id = 'C31'", "claim_position", "claim_gap"))
+        .containsExactly(row("within", 0.0));
+  }
+
   private static List<Row> aurora(Table mart, String condition, String... columns) {
     return rows(mart, "community_id = 'aurora' AND " + condition, columns);
   }
 
   private static List<Row> rows(Table mart, String condition, String... columns) {
-    warehouse.workbench().tables().read(mart).createOrReplaceTempView("mart");
+    read(mart).createOrReplaceTempView("mart");
     return spark()
         .sql("SELECT %s FROM mart WHERE %s".formatted(String.join(", ", columns), condition))
         .collectAsList();
+  }
+
+  private static Dataset<Row> read(Table table) {
+    return warehouse.workbench().tables().read(table);
   }
 }

@@ -1,12 +1,8 @@
 package groundswell.planning.report;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import groundswell.planning.published.PublishedFile;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A sale that was published somewhere, with its source and what contradicts it.
@@ -25,7 +21,7 @@ record PublishedSale(
     String quality,
     String source,
     String conflict) {
-  private static final String FILE = "/published/flash_sales.csv";
+  private static final String FILE = "flash_sales.csv";
 
   /** Sales of a channel class; all of them when the class has none. */
   static List<PublishedSale> ofClass(String channelClass) {
@@ -36,43 +32,20 @@ record PublishedSale(
   }
 
   static List<PublishedSale> all() {
-    try (var in = PublishedSale.class.getResourceAsStream(FILE);
-        var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return lines.lines().skip(1).map(line -> of(fields(line))).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + FILE, e);
-    }
+    return PublishedFile.rows(FILE).stream().map(PublishedSale::of).toList();
   }
 
-  private static PublishedSale of(List<String> field) {
+  private static PublishedSale of(Map<String, String> row) {
     return new PublishedSale(
-        field.get(0),
-        field.get(1),
-        field.get(3),
-        field.get(4),
-        field.get(5),
-        Long.parseLong(field.get(9)),
-        Double.parseDouble(field.get(10)),
-        field.get(13),
-        field.get(14),
-        field.get(15));
-  }
-
-  /** Fields of one line; quotes keep commas together. */
-  private static List<String> fields(String line) {
-    List<String> fields = new ArrayList<>();
-    var field = new StringBuilder();
-    boolean quoted = false;
-    for (char letter : (line + ",").toCharArray()) {
-      if (letter == '"') {
-        quoted = !quoted;
-      } else if (letter == ',' && !quoted) {
-        fields.add(field.toString());
-        field.setLength(0);
-      } else {
-        field.append(letter);
-      }
-    }
-    return fields;
+        row.get("sale_id"),
+        row.get("date"),
+        row.get("channel"),
+        row.get("channel_class"),
+        row.get("product"),
+        Long.parseLong(row.get("units_sold")),
+        Double.parseDouble(row.get("sell_out_s")),
+        row.get("quality"),
+        row.get("source"),
+        row.get("conflict"));
   }
 }

@@ -9,13 +9,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.IcebergGenerics;
+import org.apache.iceberg.data.IcebergGenerics.ScanBuilder;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
@@ -87,19 +91,28 @@ public final class Warehouse implements AutoCloseable {
     return read(table, Expressions.equal(column, value));
   }
 
+  /** Hands over some columns of every published row, one row at a time. */
+  public void each(Table table, Collection<String> columns, Consumer<Map<String, Object>> rows) {
+    each(table, scan -> scan.select(columns), rows);
+  }
+
   private List<Map<String, Object>> read(Table table, Expression filter) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    each(table, scan -> scan.where(filter), rows::add);
+    return rows;
+  }
+
+  private void each(
+      Table table, UnaryOperator<ScanBuilder> chosen, Consumer<Map<String, Object>> rows) {
     Optional<PublishedTable> published = publication().table(table);
     if (published.isEmpty()) {
-      return List.of();
+      return;
     }
-    var scan =
+    ScanBuilder scan =
         IcebergGenerics.read(catalog.loadTable(identifier(table)))
-            .useSnapshot(published.get().snapshotId())
-            .where(filter);
-    try (CloseableIterable<Record> records = scan.build()) {
-      List<Map<String, Object>> rows = new ArrayList<>();
-      records.forEach(record -> rows.add(row(record)));
-      return rows;
+            .useSnapshot(published.get().snapshotId());
+    try (CloseableIterable<Record> records = chosen.apply(scan).build()) {
+      records.forEach(record -> rows.accept(row(record)));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + table.fullName(), e);
     }
