@@ -13,7 +13,7 @@ final class CanonicalRows implements RowMapper {
   private final int objectType = vocabulary.index("object_type");
   private final String community;
   private final UTF8String communityText;
-  private final boolean isText;
+  private final SourceFormat format;
   private final TextValue text;
   private SourceRow row;
   private boolean isRead;
@@ -21,7 +21,7 @@ final class CanonicalRows implements RowMapper {
   CanonicalRows(SourceMapping mapping) {
     community = mapping.community().id();
     communityText = UTF8String.fromString(community);
-    isText = mapping.format().isText();
+    format = mapping.format();
     text = new TextValue(mapping.timestampZone());
   }
 
@@ -37,8 +37,10 @@ final class CanonicalRows implements RowMapper {
       return false;
     }
     isRead = true;
-    if (isText) {
+    if (format.isText()) {
       readText(draft);
+    } else if (format == SourceFormat.PARQUET) {
+      readTyped(draft);
     } else {
       System.arraycopy(row.values(), 0, draft.values(), 0, fields.length);
     }
@@ -68,6 +70,19 @@ final class CanonicalRows implements RowMapper {
       if (given[index] != null) {
         values[index] = text.read(fields[index], (UTF8String) given[index], draft);
       }
+    }
+  }
+
+  /** Parquet has types but no symbols, and another writer's types may not be ours. */
+  private void readTyped(EventDraft draft) {
+    Object[] given = row.values();
+    Object[] values = draft.values();
+    for (int index = 0; index < fields.length; index++) {
+      Object value = given[index];
+      values[index] =
+          value == null || fields[index].kind().holds(value)
+              ? value
+              : text.read(fields[index], UTF8String.fromString(String.valueOf(value)), draft);
     }
   }
 }

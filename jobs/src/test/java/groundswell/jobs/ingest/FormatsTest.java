@@ -63,23 +63,52 @@ class FormatsTest {
 
   @Test
   void parquet_of_another_writer_holds_the_same_events() throws IOException, SQLException {
+    Path file =
+        parquet(
+            """
+            * REPLACE (event_ts::TIMESTAMPTZ AS event_ts,
+                       received_ts::TIMESTAMPTZ AS received_ts)""");
+
+    int offset = Vocabulary.released().index("source_offset");
+    assertThat(without(offset, events(SourceFormat.PARQUET, file)))
+        .isEqualTo(without(offset, plain()));
+  }
+
+  @Test
+  void parquet_in_which_all_columns_are_text_holds_the_same_events()
+      throws IOException, SQLException {
+    Path file = parquet("*");
+
+    int offset = Vocabulary.released().index("source_offset");
+    assertThat(without(offset, events(SourceFormat.PARQUET, file)))
+        .isEqualTo(without(offset, plain()));
+  }
+
+  @Test
+  void a_channel_that_nobody_knows_is_refused_in_parquet_as_elsewhere()
+      throws IOException, SQLException {
+    Path file = parquet("* REPLACE (if(event_id = 'e2', 'carrier pigeon', channel) AS channel)");
+
+    var walk = CanonicalLines.walk(CanonicalLines.plan(SourceFormat.PARQUET, ZoneOffset.UTC), file);
+
+    assertThat(walk.events()).hasSize(1);
+    assertThat(walk.rejections())
+        .extracting(Rejection::reason)
+        .containsExactly(Reason.UNKNOWN_CHANNEL);
+  }
+
+  /** The rows as DuckDB writes what a select list makes of them. */
+  private Path parquet(String columns) throws IOException, SQLException {
     Path rows = Files.writeString(folder.resolve("rows.csv"), ROWS);
     Path file = folder.resolve("events");
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement()) {
       statement.execute("SET TimeZone = 'UTC'");
       statement.execute(
-          """
-          COPY (SELECT * REPLACE (event_ts::TIMESTAMPTZ AS event_ts,
-                                  received_ts::TIMESTAMPTZ AS received_ts)
-                FROM read_csv('%s', all_varchar = true))
-          TO '%s' (FORMAT parquet)"""
-              .formatted(rows, file));
+          "COPY (SELECT %s FROM read_csv('%s', all_varchar = true)) TO '%s' (FORMAT parquet)"
+              .formatted(columns, rows, file));
     }
-
-    int offset = Vocabulary.released().index("source_offset");
-    assertThat(without(offset, events(SourceFormat.PARQUET, file)))
-        .isEqualTo(without(offset, plain()));
+    return file;
   }
 
   private static Stream<Compression> compressions() {
