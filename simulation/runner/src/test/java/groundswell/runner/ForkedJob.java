@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A verb in a process of its own, so that it can be killed. */
-final class ForkedJob {
+public final class ForkedJob {
   private ForkedJob() {}
 
   static Process start(String... words) throws IOException {
@@ -18,10 +18,10 @@ final class ForkedJob {
   }
 
   /** The whole command of a verb: a JVM with our class path. */
-  static List<String> command(String... words) {
+  public static List<String> command(String... words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx1g");
+    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m"));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--add-opens"))
         .forEach(command::add);

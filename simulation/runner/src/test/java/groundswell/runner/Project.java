@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where the project lies, seen from a test of one module. */
-final class Project {
+public final class Project {
   private static final List<String> LAUNCHER_VERBS =
       List.of("build", "test", "format", "docs", "bench", "help");
 
   private Project() {}
 
-  static Path root() {
+  /** The folder of the launcher. */
+  public static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("groundswell"))) {
       folder = folder.getParent();
