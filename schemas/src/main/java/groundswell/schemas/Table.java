@@ -17,6 +17,7 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table CORE_DIM_MEMBER = new Table("core", "dim_member");
   public static final Table CORE_EVENT = new Table("core", "event");
   public static final Table CORE_FACT_ADOPTION = new Table("core", "fact_adoption");
+  public static final Table CORE_FACT_ARRIVAL = new Table("core", "fact_arrival");
   public static final Table CORE_FACT_BUILD_EVENT = new Table("core", "fact_build_event");
   public static final Table CORE_FACT_CONTRIBUTION = new Table("core", "fact_contribution");
   public static final Table CORE_FACT_INTERACTION = new Table("core", "fact_interaction");
@@ -71,8 +72,12 @@ public record Table(String namespace, String name) implements Comparable<Table> 
       new Table("mart", "transition_attribution");
   public static final Table MART_WALLET = new Table("mart", "wallet");
   public static final Table META_ERASURE_LEDGER = new Table("meta", "erasure_ledger");
+  public static final Table META_FRESHNESS = new Table("meta", "freshness");
+  public static final Table META_LATENESS = new Table("meta", "lateness");
+  public static final Table META_QUARANTINE_SUMMARY = new Table("meta", "quarantine_summary");
   public static final Table META_RECONCILIATION = new Table("meta", "reconciliation");
   public static final Table META_RUN = new Table("meta", "run");
+  public static final Table META_VOLUME = new Table("meta", "volume");
   public static final Table PLAN_ANSWER = new Table("plan", "answer");
   public static final Table PLAN_COMPARISON = new Table("plan", "comparison");
   public static final Table PLAN_LAUNCH_PLAN = new Table("plan", "launch_plan");

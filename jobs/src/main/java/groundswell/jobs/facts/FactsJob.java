@@ -6,7 +6,9 @@ import static org.apache.spark.sql.functions.not;
 import groundswell.jobs.tables.Slice;
 import groundswell.schemas.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
@@ -24,6 +26,7 @@ public final class FactsJob extends CommunityStage {
             CORE_DIM_MEMBER,
             CORE_DIM_CHANNEL,
             CORE_FACT_ADOPTION,
+            CORE_FACT_ARRIVAL,
             CORE_FACT_BUILD_EVENT,
             CORE_FACT_CONTRIBUTION,
             CORE_FACT_INTERACTION,
@@ -73,7 +76,9 @@ public final class FactsJob extends CommunityStage {
     Dataset<Row> posts = rebuild.keep(PostFact.posts(numbered));
     Dataset<Row> atHand = rebuild.workbench().spark().createDataFrame(communities, stored.schema());
     Facts facts = new Facts(numbered, detailed, posts, dimMember, atHand, qualifying);
-    rebuild.write(facts.ofEvents());
+    Map<Table, Supplier<Dataset<Row>>> ofEvents = facts.ofEvents();
+    ofEvents.put(CORE_FACT_ARRIVAL, () -> ArrivalFact.from(events));
+    rebuild.write(ofEvents);
     rebuild.write(facts.ofFacts(rebuild::written));
     rebuild.write(facts.ofMemberDays(rebuild::written));
   }

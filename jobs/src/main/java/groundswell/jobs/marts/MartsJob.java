@@ -2,11 +2,17 @@ package groundswell.jobs.marts;
 
 import static groundswell.schemas.Columns.EVENT_DATE;
 import static groundswell.schemas.Table.CORE_FACT_MEMBER_DAY;
+import static groundswell.schemas.Table.META_FRESHNESS;
+import static groundswell.schemas.Table.META_VOLUME;
 import static org.apache.spark.sql.functions.max;
 
 import groundswell.jobs.facts.CommunityStage;
 import groundswell.jobs.facts.Rebuild;
+import groundswell.jobs.launch.Summary;
+import groundswell.jobs.launch.Workbench;
 import groundswell.jobs.marts.commerce.CommerceMarts;
+import groundswell.jobs.marts.health.HealthMarts;
+import groundswell.jobs.marts.health.HealthWarnings;
 import groundswell.jobs.marts.mart.Mart;
 import groundswell.jobs.marts.mart.MartOrder;
 import groundswell.jobs.marts.mart.MartRun;
@@ -18,6 +24,8 @@ import groundswell.jobs.marts.ties.TieMarts;
 import groundswell.jobs.marts.wordofmouth.WordOfMouthMarts;
 import groundswell.schemas.Table;
 import java.sql.Date;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,7 +47,8 @@ public final class MartsJob extends CommunityStage {
               ServiceMarts.all(),
               CommerceMarts.all(),
               WordOfMouthMarts.all(),
-              ScorecardMarts.all())
+              ScorecardMarts.all(),
+              HealthMarts.all())
           .flatMap(List::stream)
           .toList();
 
@@ -69,6 +78,26 @@ public final class MartsJob extends CommunityStage {
     MartRun.build(
         MARTS.stream().filter(mart -> rebuild.wanted().contains(mart.table())).toList(), rebuild);
     tellCompleteness(rebuild);
+    if (rebuild.wanted().contains(META_VOLUME)) {
+      warn(HealthWarnings.ofVolume(rebuild.written(META_VOLUME)));
+    }
+  }
+
+  /** Says also what is overdue, which no run finds out to which nothing comes. */
+  @Override
+  public Summary run(Workbench workbench) {
+    Summary summary = super.run(workbench);
+    if (workbench.tables().exists(META_FRESHNESS)) {
+      LocalDate today = LocalDate.ofInstant(workbench.clock().instant(), ZoneOffset.UTC);
+      warn(HealthWarnings.ofFreshness(workbench.tables().read(META_FRESHNESS), today));
+    }
+    return summary;
+  }
+
+  private static void warn(Dataset<Row> sentences) {
+    sentences
+        .collectAsList()
+        .forEach(row -> System.err.println("marts: warning: " + row.getString(0)));
   }
 
   /** A day is complete when a later one has begun; see decision 0043. */

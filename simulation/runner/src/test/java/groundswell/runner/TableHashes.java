@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.*;
 import groundswell.jobs.tables.Tables;
 import groundswell.schemas.Contract;
 import groundswell.schemas.Contracts;
+import groundswell.schemas.Table;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
@@ -17,13 +19,15 @@ import org.apache.spark.sql.Row;
  * of the rows' hashes. Tables that record runs are left out: they say when, on which machine.
  */
 final class TableHashes {
+  private static final Set<Table> OF_RUNS =
+      Set.of(Table.META_ERASURE_LEDGER, Table.META_RECONCILIATION, Table.META_RUN);
+
   private TableHashes() {}
 
   static SortedMap<String, String> of(Tables tables) {
     SortedMap<String, String> hashes = new TreeMap<>();
     for (Contract contract : Contracts.all()) {
-      boolean saysWhen = contract.table().namespace().equals("meta");
-      if (!saysWhen && tables.exists(contract.table())) {
+      if (!OF_RUNS.contains(contract.table()) && tables.exists(contract.table())) {
         hashes.put(contract.table().fullName(), of(tables.read(contract.table())));
       }
     }
