@@ -73,6 +73,21 @@ final class EncodedEvents implements Serializable {
     new Reader(event).read(values);
   }
 
+  /** Columns for what events hold, still empty. */
+  static EventColumns columns() {
+    return new EventColumns(KINDS);
+  }
+
+  /**
+   * Adds what an event holds, but for what is left out, as a row of columns.
+   *
+   * @return the bytes in which its texts stand
+   */
+  byte[] take(int event, int row, EventColumns columns) {
+    new Reader(event).take(row, columns);
+    return bytes;
+  }
+
   /** Type and time of an event as one number that sorts like them. */
   long order(int event) {
     return Platform.getLong(bytes, Platform.BYTE_ARRAY_OFFSET + start(event));
@@ -173,6 +188,28 @@ final class EncodedEvents implements Serializable {
       }
     }
 
+    private void take(int row, EventColumns columns) {
+      columns.add(EVENT_ID, row, textPlace());
+      while (position < end) {
+        int column = bytes[position++] & 0xff;
+        columns.add(column, row, number(KINDS[column]));
+      }
+    }
+
+    private long number(FieldKind kind) {
+      return switch (kind) {
+        case TEXT, SYMBOL -> textPlace();
+        case DOUBLE -> number();
+        default -> varying();
+      };
+    }
+
+    private long textPlace() {
+      int length = (int) varying();
+      position += length;
+      return EventColumns.text(position - length, length);
+    }
+
     private Object value(FieldKind kind) {
       return switch (kind) {
         case TEXT, SYMBOL -> text();
@@ -185,9 +222,8 @@ final class EncodedEvents implements Serializable {
     }
 
     private UTF8String text() {
-      int length = (int) varying();
-      position += length;
-      return UTF8String.fromBytes(bytes, position - length, length);
+      long place = textPlace();
+      return UTF8String.fromBytes(bytes, (int) (place >>> 32), (int) place);
     }
 
     private long number() {

@@ -2,24 +2,35 @@ package groundswell.jobs.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.spark.unsafe.Platform;
+import org.apache.spark.unsafe.array.ByteArrayMethods;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Turns raw member ids into keys: the first 16 bytes of HMAC-SHA-256(key, community + "\n" + id),
- * in lower-case hex. RFC 2104; FIPS 180-4. One instance per thread; remembers the ids it met last.
+ * in lower-case hex. RFC 2104; FIPS 180-4. One instance per thread; remembers the ids it met last,
+ * each with its key in the 64 bytes that a processor fetches at once.
  */
 final class Pseudonyms {
   private static final int REMEMBERED = 1 << 16; // a power of two
-  private static final int KEY_BYTES = 16;
+  private static final int SLOT_BYTES = 64;
+  private static final int KEY_BYTES = 32;
+  private static final int NONE = -1;
+  private static final int LONGEST_ID = SLOT_BYTES - KEY_BYTES - 1;
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private final Mac mac;
   private final byte[] prefix;
   private final byte[] digest = new byte[32];
-  private final UTF8String[] ids = new UTF8String[REMEMBERED];
-  private final UTF8String[] keys = new UTF8String[REMEMBERED];
+
+  /**
+   * By slot: length of an id, the id, and from the middle on its key; length 0 for an empty one.
+   */
+  private final byte[] remembered = new byte[REMEMBERED * SLOT_BYTES];
+
   private final boolean[] areErased = new boolean[REMEMBERED];
   private final ErasedMembers erased;
 
@@ -36,26 +47,59 @@ final class Pseudonyms {
 
   /** The key of a raw id; null stays null. */
   UTF8String of(UTF8String id) {
-    return id == null ? null : keys[slot(id)];
+    if (id == null) {
+      return null;
+    }
+    int slot = slot(id);
+    if (slot == NONE) {
+      return UTF8String.fromBytes(compute(id.getBytes()));
+    }
+    int key = (slot + 1) * SLOT_BYTES - KEY_BYTES;
+    return UTF8String.fromBytes(Arrays.copyOfRange(remembered, key, key + KEY_BYTES));
   }
 
   /** True when the member of a raw id was erased. */
   boolean isErased(UTF8String id) {
-    return id != null && !erased.isEmpty() && areErased[slot(id)];
+    if (id == null || erased.isEmpty()) {
+      return false;
+    }
+    int slot = slot(id);
+    return slot == NONE ? erased.contains(of(id)) : areErased[slot];
   }
 
-  /** Where the id is remembered. */
+  /** Where the id is remembered from now on; {@link #NONE} for one that is empty or too long. */
   private int slot(UTF8String id) {
+    int length = id.numBytes();
+    if (length == 0 || length > LONGEST_ID) {
+      return NONE;
+    }
     int slot = id.hashCode() & (REMEMBERED - 1);
-    if (!id.equals(ids[slot])) {
-      keys[slot] = compute(id.getBytes());
-      areErased[slot] = erased.contains(keys[slot]);
-      ids[slot] = id.copy();
+    if (!isAt(slot * SLOT_BYTES, id, length)) {
+      remember(slot, id, length);
     }
     return slot;
   }
 
-  private UTF8String compute(byte[] id) {
+  private boolean isAt(int place, UTF8String id, int length) {
+    return remembered[place] == length
+        && ByteArrayMethods.arrayEquals(
+            id.getBaseObject(),
+            id.getBaseOffset(),
+            remembered,
+            Platform.BYTE_ARRAY_OFFSET + place + 1L,
+            length);
+  }
+
+  private void remember(int slot, UTF8String id, int length) {
+    byte[] key = compute(id.getBytes());
+    int place = slot * SLOT_BYTES;
+    remembered[place] = (byte) length;
+    id.writeToMemory(remembered, Platform.BYTE_ARRAY_OFFSET + place + 1L);
+    System.arraycopy(key, 0, remembered, place + SLOT_BYTES - KEY_BYTES, KEY_BYTES);
+    areErased[slot] = erased.contains(UTF8String.fromBytes(key));
+  }
+
+  private byte[] compute(byte[] id) {
     mac.update(prefix);
     mac.update(id);
     try {
@@ -63,11 +107,11 @@ final class Pseudonyms {
     } catch (GeneralSecurityException fault) {
       throw new IllegalStateException("HMAC-SHA-256 failed", fault);
     }
-    byte[] hex = new byte[2 * KEY_BYTES];
-    for (int index = 0; index < KEY_BYTES; index++) {
+    byte[] hex = new byte[KEY_BYTES];
+    for (int index = 0; index < KEY_BYTES / 2; index++) {
       hex[2 * index] = HEX[(digest[index] >> 4) & 15];
       hex[2 * index + 1] = HEX[digest[index] & 15];
     }
-    return UTF8String.fromBytes(hex);
+    return hex;
   }
 }

@@ -127,15 +127,9 @@ public final class MemoryTables implements Tables {
 
     @Override
     public void append(Table table, JavaRDD<? extends SortedRun> runs) {
-      JavaRDD<InternalRow> copies =
-          runs.flatMap(
-              run -> {
-                List<InternalRow> kept = new ArrayList<>();
-                run.rows().forEachRemaining(row -> kept.add(row.copy()));
-                return kept.iterator();
-              });
       StructType columns = ContractTypes.structType(Contracts.of(table));
-      append(table, new InternalRows(spark).dataset(copies, columns));
+      JavaRDD<InternalRow> rows = runs.flatMap(run -> RowsOfColumns.of(run, columns).iterator());
+      append(table, new InternalRows(spark).dataset(rows, columns));
     }
 
     @Override

@@ -18,34 +18,39 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.encryption.EncryptedOutputFile;
 import org.apache.iceberg.exceptions.NotFoundException;
-import org.apache.iceberg.formats.FormatModelRegistry;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.io.OutputFileFactory;
+import org.apache.iceberg.parquet.Parquet;
 import org.apache.iceberg.types.Types;
 import org.apache.spark.TaskContext;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.types.StructType;
 
 /** Writes runs as data files of a table, within tasks. A file counts once it is committed. */
 final class RunFiles implements Serializable {
   /**
    * Values of ids and keys seldom repeat near each other; to look each up costs more than it saves.
+   * Pages and row groups end with blocks of rows, as {@link ParquetColumns} asks.
    */
-  private static final Map<String, String> SMALL_DICTIONARIES =
-      Map.of(TableProperties.PARQUET_DICT_SIZE_BYTES, "65536");
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          TableProperties.PARQUET_DICT_SIZE_BYTES,
+          "65536",
+          TableProperties.PARQUET_ROW_GROUP_CHECK_MIN_RECORD_COUNT,
+          Integer.toString(ParquetColumns.BLOCK),
+          TableProperties.PARQUET_ROW_GROUP_CHECK_MAX_RECORD_COUNT,
+          Integer.toString(ParquetColumns.BLOCK),
+          TableProperties.PARQUET_PAGE_ROW_LIMIT,
+          Integer.toString(10 * ParquetColumns.BLOCK));
 
   private static final long serialVersionUID = 1L;
 
   private final Table table;
   private final Schema schema;
-  private final StructType columns;
 
   RunFiles(Table table, Contract contract) {
     this.table = SerializableTable.copyOf(table);
     Stream<Types.NestedField> fields =
         contract.columnNames().stream().map(name -> table.schema().findField(name));
     this.schema = new Schema(fields.toList());
-    this.columns = ContractTypes.structType(contract);
   }
 
   /** Writes one run; what was begun of it is deleted when it fails. */
@@ -53,9 +58,11 @@ final class RunFiles implements Serializable {
     PartitionKey partition = partition(run.portion());
     EncryptedOutputFile output = output(partition);
     try {
-      DataWriter<InternalRow> writer = writer(output, partition);
+      DataWriter<SortedRun> writer = writer(output, partition);
       try (writer) {
-        run.rows().forEachRemaining(writer::write);
+        for (int row = 0; row < run.size(); row++) {
+          writer.write(run);
+        }
       }
       return writer.toDataFile();
     } catch (IOException fault) {
@@ -74,18 +81,17 @@ final class RunFiles implements Serializable {
     return fault;
   }
 
-  private DataWriter<InternalRow> writer(EncryptedOutputFile output, PartitionKey partition)
+  private DataWriter<SortedRun> writer(EncryptedOutputFile output, PartitionKey partition)
       throws IOException {
-    return FormatModelRegistry.<InternalRow, StructType>dataWriteBuilder(
-            FileFormat.PARQUET, InternalRow.class, output)
+    return Parquet.writeData(output)
         .setAll(table.properties())
-        .setAll(SMALL_DICTIONARIES)
+        .setAll(SETTINGS)
+        .createWriterFunc(ParquetColumns::new)
         .metricsConfig(MetricsConfig.forTable(table))
         .schema(schema)
-        .engineSchema(columns)
-        .spec(table.spec())
-        .partition(partition)
-        .sortOrder(table.sortOrder())
+        .withSpec(table.spec())
+        .withPartition(partition)
+        .withSortOrder(table.sortOrder())
         .build();
   }
 
