@@ -86,6 +86,7 @@ final class PublicationFile {
     return new PublishedTable(
         json.required("metadata").textValue(),
         json.required("snapshot_id").longValue(),
+        json.path("same_rows_as").asLong(json.required("snapshot_id").longValue()),
         json.required("rows").longValue(),
         json.required("contract_version").textValue(),
         files);
@@ -106,6 +107,9 @@ final class PublicationFile {
   private static void put(ObjectNode json, PublishedTable state) {
     json.put("metadata", state.metadata());
     json.put("snapshot_id", state.snapshotId());
+    if (state.sameRowsAs() != state.snapshotId()) {
+      json.put("same_rows_as", state.sameRowsAs());
+    }
     json.put("rows", state.rows());
     json.put("contract_version", state.contractVersion());
     state.files().forEach(json.putArray("files")::add);

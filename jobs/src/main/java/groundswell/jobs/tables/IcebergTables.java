@@ -44,13 +44,12 @@ public final class IcebergTables implements Tables {
   @Override
   public Dataset<Row> read(Table table) {
     Contract contract = Contracts.of(table);
-    Optional<PublishedTable> state = Publication.read(warehouse).table(table);
-    return state
+    return published(table)
         .map(
-            published ->
+            state ->
                 spark
                     .read()
-                    .option("versionAsOf", published.snapshotId())
+                    .option("versionAsOf", state.snapshotId())
                     .table(catalogue.sparkName(table)))
         .map(rows -> ContractShape.read(contract, rows))
         .orElseGet(() -> spark.createDataFrame(List.of(), ContractTypes.structType(contract)));
@@ -58,37 +57,33 @@ public final class IcebergTables implements Tables {
 
   @Override
   public long rows(Table table, Slice slice) {
-    OptionalLong published = snapshotId(table);
-    return published.isEmpty() ? 0 : snapshots(table).rows(published.getAsLong(), slice);
+    return published(table)
+        .map(state -> snapshots(table).rows(state.snapshotId(), slice))
+        .orElse(0L);
   }
 
   @Override
   public boolean exists(Table table) {
-    return snapshotId(table).isPresent();
+    return published(table).isPresent();
   }
 
   @Override
   public OptionalLong snapshotId(Table table) {
-    return Publication.read(warehouse)
-        .table(table)
-        .map(published -> OptionalLong.of(published.snapshotId()))
-        .orElse(OptionalLong.empty());
+    return published(table).stream().mapToLong(PublishedTable::sameRowsAs).findFirst();
   }
 
   @Override
   public NavigableSet<Portion> changedSince(Table table, OptionalLong snapshotId) {
-    OptionalLong published = snapshotId(table);
-    return published.isEmpty()
-        ? new TreeSet<>()
-        : snapshots(table).changed(snapshotId, published.getAsLong());
+    return published(table)
+        .map(state -> snapshots(table).changed(snapshotId, state.snapshotId()))
+        .orElseGet(TreeSet::new);
   }
 
   @Override
   public Map<Table, Long> caughtUp(Table output, String communityId) {
-    OptionalLong published = snapshotId(output);
-    return published.isEmpty()
-        ? Map.of()
-        : snapshots(output).caughtUp(communityId, published.getAsLong());
+    return published(output)
+        .map(state -> snapshots(output).caughtUp(communityId, state.snapshotId()))
+        .orElse(Map.of());
   }
 
   @Override
@@ -107,6 +102,10 @@ public final class IcebergTables implements Tables {
   @Override
   public Draft draft(Run run) {
     return new IcebergDraft(spark, catalogue, warehouse, clock, run, this);
+  }
+
+  private Optional<PublishedTable> published(Table table) {
+    return Publication.read(warehouse).table(table);
   }
 
   private Snapshots snapshots(Table table) {

@@ -25,6 +25,7 @@ final class Snapshots {
   private static final String RUN_KEY = "groundswell.run-key";
   private static final String INPUTS = "groundswell.inputs";
   private static final String CAUGHT_UP = "groundswell.caught-up";
+  private static final String SAME_ROWS_AS = "groundswell.same-rows-as";
 
   private final Table table;
 
@@ -83,20 +84,38 @@ final class Snapshots {
     return inputs;
   }
 
-  /** Portions whose files changed after a snapshot; all when the snapshot is no ancestor. */
+  /** Portions whose files changed after a snapshot; all when no ancestor has its rows. */
   NavigableSet<Portion> changed(OptionalLong since, long published) {
     NavigableSet<Portion> changed = new TreeSet<>();
-    if (since.isEmpty()
-        || !SnapshotUtil.isAncestorOf(published, since.getAsLong(), table::snapshot)) {
-      files(published).forEach(file -> changed.add(portion(file)));
-      return changed;
+    if (since.isPresent()) {
+      for (Snapshot snapshot : SnapshotUtil.ancestorsOf(published, table::snapshot)) {
+        if (sameRowsAs(snapshot) == since.getAsLong()) {
+          return changed;
+        }
+        if (sameRowsAs(snapshot) == snapshot.snapshotId()) {
+          snapshot.addedDataFiles(table.io()).forEach(file -> changed.add(portion(file)));
+          snapshot.removedDataFiles(table.io()).forEach(file -> changed.add(portion(file)));
+        }
+      }
     }
-    for (Snapshot snapshot :
-        SnapshotUtil.ancestorsBetween(published, since.getAsLong(), table::snapshot)) {
-      snapshot.addedDataFiles(table.io()).forEach(file -> changed.add(portion(file)));
-      snapshot.removedDataFiles(table.io()).forEach(file -> changed.add(portion(file)));
-    }
+    files(published).forEach(file -> changed.add(portion(file)));
     return changed;
+  }
+
+  /** What a rewrite of a snapshot says: all that its run said, and which rows it has. */
+  static Map<String, String> summaryOfRewrite(Snapshot rewritten) {
+    Map<String, String> summary = new HashMap<>();
+    for (String key : List.of(STAGE, SLICE, RUN_KEY, INPUTS, CAUGHT_UP)) {
+      Optional.ofNullable(rewritten.summary().get(key)).ifPresent(text -> summary.put(key, text));
+    }
+    summary.put(SAME_ROWS_AS, String.valueOf(sameRowsAs(rewritten)));
+    return summary;
+  }
+
+  /** The snapshot whose rows this one has: itself, unless it is a rewrite. */
+  private static long sameRowsAs(Snapshot snapshot) {
+    return Long.parseLong(
+        snapshot.summary().getOrDefault(SAME_ROWS_AS, String.valueOf(snapshot.snapshotId())));
   }
 
   /** Rows of a snapshot that lie in a slice: nothing is deleted within a file. */

@@ -18,7 +18,7 @@ public interface Tables {
   /** True when the table was published. */
   boolean exists(Table table);
 
-  /** The published snapshot. */
+  /** The published snapshot; of a table that was only rewritten, the one whose rows it has. */
   OptionalLong snapshotId(Table table);
 
   /** Portions that changed after a snapshot; all of them when it is empty or no longer known. */

@@ -7,8 +7,14 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "maintain",
     mixinStandardHelpOptions = true,
-    description = "Keep a warehouse in order: erase members, remove what is no longer needed.",
+    description =
+        "Keep a warehouse in order: erase members, merge small files, remove what is not needed.",
     synopsisSubcommandLabel = "WHAT",
     footer = {"", "Example:", "  ./groundswell maintain expire --older-than-days 30"},
-    subcommands = {EraseCommand.class, ExpireCommand.class, HelpCommand.class})
+    subcommands = {
+      CompactCommand.class,
+      EraseCommand.class,
+      ExpireCommand.class,
+      HelpCommand.class
+    })
 final class MaintainCommand {}
