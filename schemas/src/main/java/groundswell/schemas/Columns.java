@@ -280,6 +280,7 @@ public final class Columns {
   public static final String IS_CURRENT = "is_current";
   public static final String IS_ESSENCE = "is_essence";
   public static final String IS_GRANTED = "is_granted";
+  public static final String IS_HIDDEN = "is_hidden";
   public static final String IS_PAID_MEDIA = "is_paid_media";
   public static final String IS_PROVISIONAL = "is_provisional";
   public static final String IS_REMOVED = "is_removed";
@@ -583,6 +584,7 @@ public final class Columns {
   public static final String SKU = "sku";
   public static final String SKU_CONCENTRATION = "sku_concentration";
   public static final String SLICE = "slice";
+  public static final String SMALLEST_GROUP = "smallest_group";
   public static final String SOURCE_FILE = "source_file";
   public static final String SOURCE_FILES = "source_files";
   public static final String SOURCE_NUMBER = "source_number";

@@ -84,6 +84,8 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table PLAN_PROFIT_CURVE = new Table("plan", "profit_curve");
   public static final Table PLAN_REACTIVE_BUILD = new Table("plan", "reactive_build");
   public static final Table PLAN_SALE_DRAW = new Table("plan", "sale_draw");
+  public static final Table PUBLIC_RING_LADDER = new Table("public", "ring_ladder");
+  public static final Table PUBLIC_TIE_FUNNEL = new Table("public", "tie_funnel");
   public static final Table SIMULATION_GROWTH_CAUSE = new Table("simulation", "growth_cause");
   public static final Table SIMULATION_GROWTH_DAILY = new Table("simulation", "growth_daily");
   public static final Table SIMULATION_RUN = new Table("simulation", "run");

@@ -1,6 +1,7 @@
 package groundswell.schemas;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Pages for people who read the tables, in Markdown. */
@@ -32,6 +33,8 @@ final class TablePage {
       page.append("* **Key**: ").append(names(contract.key())).append('\n');
     }
     page.append("* **Stored** ").append(storage(contract)).append('\n');
+    forEverybody(contract)
+        .ifPresent(open -> page.append("* **For everybody**: [%1$s](%1$s.md)\n".formatted(open)));
     page.append(
         "* **Contract**: [%s, version %s](../../%s)\n\n"
             .formatted(contract.table(), contract.version(), contract.source()));
@@ -39,6 +42,15 @@ final class TablePage {
     rules(page, contract);
     page.append("## Read it\n\n").append(query(contract)).append('\n');
     return page.append(NOTE).append('\n').toString();
+  }
+
+  /** A mart is public when a table of its name stands in the namespace public. */
+  private static Optional<Table> forEverybody(Contract contract) {
+    return Contracts.all().stream()
+        .map(Contract::table)
+        .filter(open -> open.namespace().equals("public"))
+        .filter(open -> contract.table().equals(new Table("mart", open.name())))
+        .findFirst();
   }
 
   private static String storage(Contract contract) {

@@ -15,6 +15,7 @@ import javax.annotation.Nullable;
  * @param adoptionEventTypes event types that make a member an adopter, sorted
  * @param adoptionSkuCategory only orders of this category adopt; null for any
  * @param edgeHalfLifeDays after how many days an interaction weighs half [days]
+ * @param smallestGroup fewest members that tables open to all may tell of [members]
  * @param wallet what a member is assumed to be able to spend; null without an assumption
  */
 record Community(
@@ -27,6 +28,7 @@ record Community(
     List<String> adoptionEventTypes,
     String adoptionSkuCategory,
     int edgeHalfLifeDays,
+    int smallestGroup,
     @Nullable Wallet wallet)
     implements Serializable {
 

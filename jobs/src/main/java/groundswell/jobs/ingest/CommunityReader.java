@@ -28,6 +28,7 @@ final class CommunityReader {
         ADOPTION,
         "adoption_sku_category",
         "edge_half_life_days",
+        "smallest_group",
         "wallet");
     return new Community(
         yaml.value("id", "a short name of a-z, 0-9, _ and -", CommunityReader::id),
@@ -44,6 +45,8 @@ final class CommunityReader {
             .orElse(null),
         yaml.optionalValue("edge_half_life_days", "days in [1, 3650]", CommunityReader::halfLife)
             .orElse(28),
+        yaml.optionalValue("smallest_group", "members in [2, 1000]", CommunityReader::smallest)
+            .orElse(10),
         yaml.optionalMap("wallet").map(Wallet::read).orElse(null));
   }
 
@@ -83,10 +86,17 @@ final class CommunityReader {
   }
 
   private static int halfLife(String text) {
-    int days = Integer.parseInt(text);
-    if (days < 1 || days > 3_650) {
-      throw new IllegalArgumentException(text);
+    return between(1, Integer.parseInt(text), 3_650);
+  }
+
+  private static int smallest(String text) {
+    return between(2, Integer.parseInt(text), 1_000);
+  }
+
+  private static int between(int low, int value, int high) {
+    if (value < low || value > high) {
+      throw new IllegalArgumentException(String.valueOf(value));
     }
-    return days;
+    return value;
   }
 }

@@ -43,7 +43,8 @@ final class IngestTables {
           .add(Columns.WALLET_ASSUMPTION_ID, "string")
           .add(Columns.WALLET_PER_MEMBER_YEAR, "decimal(18,4)")
           .add(Columns.WALLET_CURRENCY, "string")
-          .add(Columns.WALLET_SOURCE, "string");
+          .add(Columns.WALLET_SOURCE, "string")
+          .add(Columns.SMALLEST_GROUP, "int");
   private static final StructType RECONCILIATION =
       new StructType()
           .add(Columns.RUN_ID, "string")
@@ -90,7 +91,8 @@ final class IngestTables {
         wallet == null ? null : wallet.assumptionId(),
         wallet == null ? null : wallet.perMemberYear(),
         wallet == null ? null : wallet.currency(),
-        wallet == null ? null : wallet.source());
+        wallet == null ? null : wallet.source(),
+        community.smallestGroup());
   }
 
   /** {@code meta.reconciliation}. */

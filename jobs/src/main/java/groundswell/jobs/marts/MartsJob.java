@@ -17,6 +17,7 @@ import groundswell.jobs.marts.mart.Mart;
 import groundswell.jobs.marts.mart.MartOrder;
 import groundswell.jobs.marts.mart.MartRun;
 import groundswell.jobs.marts.members.MemberMarts;
+import groundswell.jobs.marts.open.PublicMarts;
 import groundswell.jobs.marts.programme.ProgrammeMarts;
 import groundswell.jobs.marts.scorecard.ScorecardMarts;
 import groundswell.jobs.marts.service.ServiceMarts;
@@ -48,7 +49,8 @@ public final class MartsJob extends CommunityStage {
               CommerceMarts.all(),
               WordOfMouthMarts.all(),
               ScorecardMarts.all(),
-              HealthMarts.all())
+              HealthMarts.all(),
+              PublicMarts.all())
           .flatMap(List::stream)
           .toList();
 

@@ -90,7 +90,8 @@ class SelectionTest extends SparkCase {
         "community_id STRING, name STRING, zone STRING, currency STRING, storage_period STRING,"
             + " activity_event_types STRING, adoption_event_types STRING,"
             + " adoption_sku_category STRING, edge_half_life_days INT, wallet_assumption_id STRING,"
-            + " wallet_per_member_year DECIMAL(18,4), wallet_currency STRING, wallet_source STRING",
+            + " wallet_per_member_year DECIMAL(18,4), wallet_currency STRING, wallet_source STRING,"
+            + " smallest_group INT",
         row(
             "tea",
             "Tea",
@@ -104,7 +105,8 @@ class SelectionTest extends SparkCase {
             null,
             null,
             null,
-            null));
+            null,
+            10));
   }
 
   private static Dataset<Row> rejected() {

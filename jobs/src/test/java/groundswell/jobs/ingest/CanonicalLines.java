@@ -32,6 +32,7 @@ final class CanonicalLines {
             List.of("order_placed"),
             null,
             28,
+            10,
             null);
     SourceMapping mapping =
         new SourceMapping(

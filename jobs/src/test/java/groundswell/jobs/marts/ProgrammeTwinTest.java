@@ -66,12 +66,15 @@ class ProgrammeTwinTest extends SparkCase {
     for (Table input :
         List.of(
             CORE_EVENT,
+            CORE_DIM_COMMUNITY,
             CORE_DIM_MEMBER,
             CORE_FACT_INTERACTION,
             CORE_FACT_MEMBER_ACTIVITY,
             CORE_FACT_TICKET,
             CORE_FACT_TIE_STATE,
-            CORE_FACT_TOUCH)) {
+            CORE_FACT_TOUCH,
+            MART_RING_LADDER,
+            MART_TIE_FUNNEL)) {
       twins.with(input, tables.read(input));
     }
   }
@@ -90,7 +93,9 @@ class ProgrammeTwinTest extends SparkCase {
         "mart.seeding_funnel",
         "mart.tie_transition",
         "mart.touch_association",
-        "mart.transition_attribution"
+        "mart.transition_attribution",
+        "public.ring_ladder",
+        "public.tie_funnel"
       })
   void the_table_equals_its_twin_row_by_row(String table) {
     twins.assertTwin(Table.of(table), tables.read(Table.of(table)));

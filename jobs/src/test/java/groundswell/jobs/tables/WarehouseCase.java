@@ -19,7 +19,8 @@ abstract class WarehouseCase extends SparkCase {
       "community_id STRING, name STRING, zone STRING, currency STRING, storage_period STRING,"
           + " activity_event_types STRING, adoption_event_types STRING,"
           + " adoption_sku_category STRING, edge_half_life_days INT, wallet_assumption_id STRING,"
-          + " wallet_per_member_year DECIMAL(18,4), wallet_currency STRING, wallet_source STRING";
+          + " wallet_per_member_year DECIMAL(18,4), wallet_currency STRING, wallet_source STRING,"
+          + " smallest_group INT";
   private static final String REJECTED =
       "community_id STRING, period DATE, source_file STRING, source_offset STRING, event_type"
           + " STRING, event_id STRING, reason STRING, detail STRING, raw BINARY, rejected_count"
@@ -70,7 +71,8 @@ abstract class WarehouseCase extends SparkCase {
               null,
               null,
               null,
-              null);
+              null,
+              10);
     }
     return table(COMMUNITY, rows);
   }
