@@ -22,7 +22,7 @@ import picocli.CommandLine.IFactory;
     commandListHeading = "%nVerbs:%n",
     footer = {
       "",
-      "The launcher also knows: build, test, format, docs, bench.",
+      "The launcher also knows: build, test, format, docs, bench, prove.",
       "",
       "Example:",
       "  ./groundswell demo"

@@ -8,13 +8,13 @@ import java.util.List;
 /** Where the project lies, seen from a test of one module. */
 public final class Project {
   private static final List<String> LAUNCHER_VERBS =
-      List.of("build", "test", "format", "docs", "bench", "help");
+      List.of("build", "test", "format", "docs", "bench", "prove", "help");
 
   private Project() {}
 
   /** The folder of the launcher. */
   public static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
+    Path folder = Path.of(System.getProperty("groundswell.home", "")).toAbsolutePath();
     while (!Files.exists(folder.resolve("groundswell"))) {
       folder = folder.getParent();
     }
