@@ -22,8 +22,8 @@ final class AvroRows implements RowReader {
     decoding = new AvroDecoding(columns);
     try {
       records = new DataFileReader<>(in, decoding);
-    } catch (AvroRuntimeException fault) {
-      throw new IOException(fault);
+    } catch (RuntimeException fault) {
+      throw broken(fault);
     }
   }
 
@@ -38,14 +38,21 @@ final class AvroRows implements RowReader {
       records.next(row);
       number++;
       return true;
-    } catch (AvroRuntimeException fault) {
-      throw new IOException(fault);
+    } catch (RuntimeException fault) {
+      throw broken(fault);
     }
   }
 
   @Override
   public void close() throws IOException {
     records.close();
+  }
+
+  /** Whatever the library makes of bytes that its schema did not lead it to expect. */
+  private static IOException broken(RuntimeException fault) {
+    return fault instanceof AvroRuntimeException
+        ? new IOException(fault)
+        : new IOException("its bytes are not what its schema says");
   }
 
   /** A file cut within the head of a block ends quietly for the library; not for us. */

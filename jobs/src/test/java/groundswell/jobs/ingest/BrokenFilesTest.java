@@ -26,6 +26,10 @@ class BrokenFilesTest {
   private static final String LINE =
       ",follow,2026-03-14T09:30:00Z,2026-03-14T09:30:01Z,app,ana,ben,weibo\n";
 
+  private static final String XML_ROW =
+      "\" event_type=\"follow\" event_ts=\"2026-03-14T09:30:00Z\" source_system=\"app\""
+          + " actor_id=\"ana\" target_id=\"ben\" channel=\"weibo\"/>\n";
+
   @TempDir private Path folder;
 
   @Test
@@ -94,6 +98,44 @@ class BrokenFilesTest {
           .extracting(Rejection::reason)
           .containsExactly(Reason.TRUNCATED_FILE);
     }
+  }
+
+  @Test
+  void no_changed_byte_of_a_container_stops_the_reading() throws IOException {
+    Path file = folder.resolve("events.avro");
+    long[] ends = writeBlocks(file, 2, 3);
+    byte[] whole = Files.readAllBytes(file);
+    int rows = (int) (ends[1] - ends[0]) * 2;
+    ScanPlan plan = CanonicalLines.plan(SourceFormat.AVRO, ZoneOffset.UTC);
+
+    for (int at = 0; at < whole.length; at += at < whole.length - rows ? 499 : 1) {
+      byte[] changed = whole.clone();
+      changed[at] ^= 0x79;
+      Files.write(file, changed);
+
+      var walk = CanonicalLines.walk(plan, file);
+
+      assertThat(walk.events().size() + walk.rejections().size())
+          .as("with another byte at %d", at)
+          .isBetween(1, 7);
+    }
+  }
+
+  @Test
+  void of_a_truncated_xml_file_the_rows_before_the_break_are_kept() throws IOException {
+    StringBuilder text = new StringBuilder("<?xml version=\"1.0\"?>\n<rows>\n");
+    for (int index = 0; index < 100; index++) {
+      text.append("<row event_id=\"e").append(index).append(XML_ROW);
+    }
+    int cut = text.indexOf("e60\"") + 30;
+    Path file = Files.writeString(folder.resolve("events.xml"), text.substring(0, cut));
+
+    var walk = CanonicalLines.walk(CanonicalLines.plan(SourceFormat.XML, ZoneOffset.UTC), file);
+
+    assertThat(walk.events()).hasSize(60);
+    assertThat(walk.rejections())
+        .extracting(Rejection::reason)
+        .containsExactly(Reason.TRUNCATED_FILE);
   }
 
   /** Writes blocks of follows; returns where each ends. */

@@ -41,7 +41,7 @@ final class CanonicalLines {
             format,
             List.of(),
             CsvOptions.CANONICAL,
-            "",
+            "row",
             SourceColumns.canonical(format),
             true,
             ZoneOffset.UTC,
