@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The local day of an instant, on days of 23, 24 and 25 hours. */
 class LocalDaysTest {
@@ -33,6 +37,33 @@ class LocalDaysTest {
         instant = instant.plusSeconds(1_800);
       }
     }
+  }
+
+  /** As the zones' rules say: clocks go by an hour, in Lord Howe by half of one. */
+  @ParameterizedTest
+  @CsvSource({
+    "Asia/Shanghai, 2026-03-14, 48",
+    "Asia/Shanghai, 1988-04-17, 46",
+    "Asia/Shanghai, 1988-09-11, 50",
+    "Africa/Cairo, 2026-04-24, 46",
+    "Africa/Cairo, 2026-10-29, 50",
+    "America/New_York, 2026-03-08, 46",
+    "America/New_York, 2026-11-01, 50",
+    "Australia/Lord_Howe, 2026-10-04, 47",
+    "Australia/Lord_Howe, 2026-04-05, 49"
+  })
+  void a_day_has_as_many_half_hours_as_its_zone_gives_it(
+      String zone, LocalDate day, int expectedHalfHours) {
+    LocalDays days = new LocalDays(ZoneId.of(zone), StoragePeriod.DAY);
+    Instant before = day.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+
+    long halfHours =
+        IntStream.range(0, 2 * 24 * 3)
+            .mapToObj(step -> before.plusSeconds(1_800L * step))
+            .filter(instant -> days.day(EventRules.micros(instant)) == day.toEpochDay())
+            .count();
+
+    assertThat(halfHours).isEqualTo(expectedHalfHours);
   }
 
   @Test
