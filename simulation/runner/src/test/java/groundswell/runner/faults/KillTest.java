@@ -21,7 +21,7 @@ class KillTest extends SparkCase {
 
   @BeforeAll
   static void runUndisturbed() throws IOException {
-    nights = Nights.undisturbed(spark(), folder, Step.FIRST_MARTS);
+    nights = SharedNights.first(spark());
   }
 
   @ParameterizedTest

@@ -83,7 +83,8 @@ final class Nights {
     return Workbench.over(spark.newSession(), warehouse(), Clock.systemUTC());
   }
 
-  private Path before(Step step) {
+  /** The state before a step. */
+  Path before(Step step) {
     return folder.resolve("before " + step.words());
   }
 
