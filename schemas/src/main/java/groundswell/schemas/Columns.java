@@ -116,6 +116,7 @@ public final class Columns {
   public static final String COHORT_BUYERS = "cohort_buyers";
   public static final String COHORT_MEMBERS = "cohort_members";
   public static final String COHORT_START_DATE = "cohort_start_date";
+  public static final String COLUMN_COUNT = "column_count";
   public static final String COMMAND = "command";
   public static final String COMMENTS = "comments";
   public static final String COMMISSION_AMOUNT = "commission_amount";
@@ -133,6 +134,8 @@ public final class Columns {
   public static final String CONTACTS = "contacts";
   public static final String CONTENT_ID = "content_id";
   public static final String CONTENT_POSTS = "content_posts";
+  public static final String CONTRACT_STATE = "contract_state";
+  public static final String CONTRACT_VERSION = "contract_version";
   public static final String CONTRIBUTION_ID = "contribution_id";
   public static final String CONTRIBUTION_TYPE = "contribution_type";
   public static final String CONTRIBUTORS = "contributors";
@@ -155,6 +158,7 @@ public final class Columns {
   public static final String CYCLE_SECONDS_P50 = "cycle_seconds_p50";
   public static final String DAILY_ACTIVE_MEMBERS = "daily_active_members";
   public static final String DAILY_ACTIVE_SUM = "daily_active_sum";
+  public static final String DATA_COMPLETE_THROUGH = "data_complete_through";
   public static final String DAY = "day";
   public static final String DAYS_IN_MONTH = "days_in_month";
   public static final String DAYS_TO_CONVERT_P50 = "days_to_convert_p50";
@@ -275,6 +279,7 @@ public final class Columns {
   public static final String INVITES = "invites";
   public static final String INVITES_PER_ACTIVE = "invites_per_active";
   public static final String IS_CENSORED = "is_censored";
+  public static final String IS_CHANGED = "is_changed";
   public static final String IS_COMPLETE = "is_complete";
   public static final String IS_CONVERGED = "is_converged";
   public static final String IS_CURRENT = "is_current";
@@ -293,6 +298,7 @@ public final class Columns {
   public static final String JOINED_TS = "joined_ts";
   public static final String JOINS = "joins";
   public static final String K_FACTOR = "k_factor";
+  public static final String KEY_COLUMNS = "key_columns";
   public static final String KIND = "kind";
   public static final String LARGEST_SLOPE = "largest_slope";
   public static final String LAST_CREDIT = "last_credit";
@@ -448,6 +454,9 @@ public final class Columns {
   public static final String PROMOTED_IN = "promoted_in";
   public static final String PROMOTED_OUT = "promoted_out";
   public static final String PROMOTERS = "promoters";
+  public static final String PUBLICATION = "publication";
+  public static final String PUBLISHED_TS = "published_ts";
+  public static final String PUBLISHED_VERSION = "published_version";
   public static final String PURCHASE_DAYS = "purchase_days";
   public static final String PURCHASED_AMOUNT = "purchased_amount";
   public static final String PURCHASES_PER_BUYER = "purchases_per_buyer";
@@ -528,10 +537,13 @@ public final class Columns {
   public static final String ROUND = "round";
   public static final String ROUND_ID = "round_id";
   public static final String ROUND_QTY = "round_qty";
+  public static final String ROWS_ADDED = "rows_added";
   public static final String ROWS_OUT = "rows_out";
   public static final String ROWS_READ = "rows_read";
+  public static final String ROWS_REMOVED = "rows_removed";
   public static final String RSVP_YES = "rsvp_yes";
   public static final String RSVP_YES_ATTENDED = "rsvp_yes_attended";
+  public static final String RULE_COUNT = "rule_count";
   public static final String RUN_ID = "run_id";
   public static final String RUN_KEY = "run_key";
   public static final String SAME_SESSION_CONVERSIONS = "same_session_conversions";
@@ -585,6 +597,7 @@ public final class Columns {
   public static final String SKU_CONCENTRATION = "sku_concentration";
   public static final String SLICE = "slice";
   public static final String SMALLEST_GROUP = "smallest_group";
+  public static final String SNAPSHOT_ID = "snapshot_id";
   public static final String SOURCE_FILE = "source_file";
   public static final String SOURCE_FILES = "source_files";
   public static final String SOURCE_NUMBER = "source_number";
@@ -625,6 +638,8 @@ public final class Columns {
   public static final String SUBMITTED = "submitted";
   public static final String SUBMITTED_DATE = "submitted_date";
   public static final String SUBMITTED_TS = "submitted_ts";
+  public static final String TABLE_NAME = "table_name";
+  public static final String TABLE_ROWS = "table_rows";
   public static final String TAIL_CASCADES = "tail_cascades";
   public static final String TAIL_EXPONENT = "tail_exponent";
   public static final String TAIL_FROM = "tail_from";

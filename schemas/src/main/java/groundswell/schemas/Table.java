@@ -71,9 +71,11 @@ public record Table(String namespace, String name) implements Comparable<Table> 
   public static final Table MART_TRANSITION_ATTRIBUTION =
       new Table("mart", "transition_attribution");
   public static final Table MART_WALLET = new Table("mart", "wallet");
+  public static final Table META_CONTRACT_STATUS = new Table("meta", "contract_status");
   public static final Table META_ERASURE_LEDGER = new Table("meta", "erasure_ledger");
   public static final Table META_FRESHNESS = new Table("meta", "freshness");
   public static final Table META_LATENESS = new Table("meta", "lateness");
+  public static final Table META_PUBLICATION = new Table("meta", "publication");
   public static final Table META_QUARANTINE_SUMMARY = new Table("meta", "quarantine_summary");
   public static final Table META_RECONCILIATION = new Table("meta", "reconciliation");
   public static final Table META_RUN = new Table("meta", "run");

@@ -3,42 +3,35 @@ package groundswell.jobs.tables;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import groundswell.schemas.AtomicFile;
-import groundswell.schemas.Contracts;
 import groundswell.schemas.StorageFault;
 import groundswell.schemas.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /** What a run was made from and what came of it: a row of meta.run and a file beside the tables. */
 record RunRecord(String id, Run run, Instant started, Instant ended, Map<Table, Written> written) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The row of meta.run. */
-  Dataset<Row> row(SparkSession spark) {
-    Row row =
-        RowFactory.create(
-            id,
-            run.stage(),
-            run.slice().text(),
-            run.key(),
-            run.configHash(),
-            run.codeVersion(),
-            run.inputsText(),
-            outputsText(),
-            Timestamp.from(started),
-            Timestamp.from(ended),
-            rowsOut());
-    return spark.createDataFrame(
-        List.of(row), ContractTypes.structType(Contracts.of(Table.META_RUN)));
+  Row row() {
+    return RowFactory.create(
+        id,
+        run.stage(),
+        run.slice().text(),
+        run.key(),
+        run.configHash(),
+        run.codeVersion(),
+        run.inputsText(),
+        outputsText(),
+        Timestamp.from(started),
+        Timestamp.from(ended),
+        rowsOut());
   }
 
   /** Writes {@code publish/runs/<id>.json}. */

@@ -1,5 +1,7 @@
 package groundswell.jobs.tables;
 
+import static org.apache.iceberg.expressions.Expressions.alwaysTrue;
+
 import groundswell.schemas.Contract;
 import groundswell.schemas.Contracts;
 import groundswell.schemas.ExitCode;
@@ -18,6 +20,7 @@ import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.ManageSnapshots;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
+import org.apache.iceberg.SnapshotUpdate;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.spark.api.java.JavaRDD;
@@ -111,15 +114,36 @@ final class TableDraft {
   void append(JavaRDD<? extends SortedRun> runs) {
     RunFiles files = new RunFiles(table, contract);
     List<DataFile> written = runs.map(files::write).collect();
-    AppendFiles append = table.newAppend().toBranch(branch);
-    Snapshots.summary(run).forEach(append::set);
+    AppendFiles append = table.newAppend();
     written.forEach(append::appendFile);
+    commit(append);
+    isAppended = true;
+  }
+
+  private void commit(SnapshotUpdate<?> update) {
+    update.toBranch(branch);
+    Snapshots.summary(run).forEach(update::set);
     try {
-      append.commit();
+      update.commit();
     } catch (CommitFailedException | ValidationException fault) {
       throw conflict(fault);
     }
+  }
+
+  /** Adds rows that are at hand, without a job. */
+  void appendAtHand(List<Row> rows) {
+    commit(table.newAppend().appendFile(FileAtHand.of(table, contract, rows)));
     isAppended = true;
+  }
+
+  /** Puts rows that are at hand in place of all. */
+  void replaceAtHand(List<Row> rows) {
+    commit(
+        table
+            .newOverwrite()
+            .overwriteByRowFilter(alwaysTrue())
+            .addFile(FileAtHand.of(table, contract, rows)));
+    replaced.add(Slice.all());
   }
 
   void append(Dataset<Row> rows) {

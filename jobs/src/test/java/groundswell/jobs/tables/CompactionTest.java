@@ -39,7 +39,7 @@ class CompactionTest extends WarehouseCase {
 
     Compaction.Rewritten done = compact();
 
-    assertThat(done).isEqualTo(new Compaction.Rewritten(2, 2 * NIGHTS, 2, done.bytes()));
+    assertThat(done).isEqualTo(new Compaction.Rewritten(3, 3 * NIGHTS, 3, done.bytes()));
     assertThat(files()).hasSize(1 + NIGHTS);
     assertThat(before).containsAll(files().stream().filter(file -> file.contains("cup")).toList());
   }

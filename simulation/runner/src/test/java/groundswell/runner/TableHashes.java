@@ -20,7 +20,12 @@ import org.apache.spark.sql.Row;
  */
 final class TableHashes {
   private static final Set<Table> OF_RUNS =
-      Set.of(Table.META_ERASURE_LEDGER, Table.META_RECONCILIATION, Table.META_RUN);
+      Set.of(
+          Table.META_CONTRACT_STATUS,
+          Table.META_ERASURE_LEDGER,
+          Table.META_PUBLICATION,
+          Table.META_RECONCILIATION,
+          Table.META_RUN);
 
   private TableHashes() {}
 
