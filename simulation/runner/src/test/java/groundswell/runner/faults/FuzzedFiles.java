@@ -172,7 +172,7 @@ final class FuzzedFiles {
   private Path log(Format format, int rows) {
     Parameters parameters =
         new Parameters(
-            Math.max(40, rows / 20),
+            Math.max(40, rows / 10),
             20,
             11,
             LocalDate.parse("2026-01-01"),
