@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ class AvroCompatibilityTest {
   }
 
   @Test
+  @Tag("guarantee-13")
   void todays_readers_read_the_events_of_every_release() throws IOException, URISyntaxException {
     for (String release : releases()) {
       assertThat(reading(EventTypes.envelope(), released(release))).isEqualTo(COMPATIBLE);
@@ -33,6 +35,7 @@ class AvroCompatibilityTest {
   }
 
   @Test
+  @Tag("guarantee-13")
   void the_readers_of_every_release_read_todays_events() throws IOException, URISyntaxException {
     for (String release : releases()) {
       assertThat(reading(released(release), EventTypes.envelope())).isEqualTo(COMPATIBLE);
@@ -40,6 +43,7 @@ class AvroCompatibilityTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @Tag("guarantee-13")
   @CsvSource(
       delimiter = '|',
       value = {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contracts as written, and what the reader refuses. */
@@ -80,6 +81,7 @@ class ContractsTest {
   }
 
   @Test
+  @Tag("guarantee-17")
   void an_unknown_word_is_refused_with_its_line_and_the_word_that_was_meant() {
     assertThatThrownBy(() -> read(HEAD.replace("required: true", "requird: true")))
         .hasMessageContaining("tea.yaml:18: unknown key 'requird'")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every way to fail has its exit code and its sentence. */
 class FaultTest {
   @Test
+  @Tag("guarantee-33")
   void a_refusal_deep_below_speaks_for_itself() {
     Refusal refusal = new Refusal(ExitCode.INPUT_MISSING, "No files in data/2024-05-01");
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,7 @@ class PublicationTest {
   }
 
   @Test
+  @Tag("guarantee-5")
   void a_changed_table_leaves_the_others_as_they_were() {
     Publication first = next(Publication.read(warehouse), TEA, state(1));
 
@@ -73,6 +75,7 @@ class PublicationTest {
   }
 
   @Test
+  @Tag("guarantee-4")
   void a_reader_sees_one_whole_publication_while_it_is_replaced() throws InterruptedException {
     Publication small = next(Publication.read(warehouse), TEA, state(1));
     Publication large = next(small, SKI, new PublishedTable("m", 2, 2, "1.0.0", manyFiles()));

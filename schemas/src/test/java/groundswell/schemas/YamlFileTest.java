@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** YAML that people write, and YAML that is made to hurt. */
@@ -44,6 +45,7 @@ class YamlFileTest {
   }
 
   @Test
+  @Tag("guarantee-34")
   void an_unknown_key_is_refused_with_the_known_ones() {
     assertThatThrownBy(() -> parse("name: tea\ncusp: 3").allowOnly("name", "cups"))
         .hasMessage("tea.yaml:2: unknown key 'cusp' (known: cups, name)\n  maybe 'cups'");

@@ -16,6 +16,7 @@ import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +102,7 @@ class BrokenFilesTest {
   }
 
   @Test
+  @Tag("guarantee-10")
   void no_changed_byte_of_a_container_stops_the_reading() throws IOException {
     Path file = folder.resolve("events.avro");
     long[] ends = writeBlocks(file, 2, 3);
@@ -122,6 +124,7 @@ class BrokenFilesTest {
   }
 
   @Test
+  @Tag("guarantee-10")
   void of_a_truncated_xml_file_the_rows_before_the_break_are_kept() throws IOException {
     StringBuilder text = new StringBuilder("<?xml version=\"1.0\"?>\n<rows>\n");
     for (int index = 0; index < 100; index++) {

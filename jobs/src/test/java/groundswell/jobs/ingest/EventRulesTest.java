@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +126,7 @@ class EventRulesTest {
   }
 
   @Test
+  @Tag("guarantee-10")
   void of_several_faults_the_first_in_the_order_is_named() {
     assertThat(reasons(FOLLOW.replace("ben", "ana").replace("\"e1\"", "\"\"")))
         .containsExactly(Reason.MISSING_REQUIRED);

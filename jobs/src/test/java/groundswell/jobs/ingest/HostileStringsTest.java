@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,7 @@ class HostileStringsTest extends SparkCase {
   @TempDir private Path folder;
 
   @Test
+  @Tag("guarantee-10")
   void each_is_kept_to_the_last_character_and_none_stands_in_for_a_member()
       throws IOException, SQLException {
     Path source = Files.writeString(folder.resolve("source.yaml"), MAPPING);

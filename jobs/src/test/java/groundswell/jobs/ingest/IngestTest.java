@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,7 @@ class IngestTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-24")
   void no_raw_id_stands_anywhere_in_the_warehouse() throws IOException {
     file("a b.csv", "1,canary-ana,canary-ben,2026-03-14T09:30:00Z", "2,canary-ana,canary-ana,x");
 
@@ -70,6 +72,7 @@ class IngestTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-9")
   void a_copy_is_kept_once_and_another_content_under_its_id_is_a_conflict() throws IOException {
     String first = "1,ana,ben,2026-03-14T09:30:00Z";
     file("a.csv", first, first);
@@ -83,6 +86,7 @@ class IngestTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-9")
   void a_stored_event_wins_over_a_later_copy() throws IOException {
     file("a.csv", "1,ana,ben,2026-03-14T09:30:00Z");
     Ingested before = ingest("warehouse");

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,7 @@ class LocalDaysTest {
 
   /** As the zones' rules say: clocks go by an hour, in Lord Howe by half of one. */
   @ParameterizedTest
+  @Tag("guarantee-31")
   @CsvSource({
     "Asia/Shanghai, 2026-03-14, 48",
     "Asia/Shanghai, 1988-04-17, 46",

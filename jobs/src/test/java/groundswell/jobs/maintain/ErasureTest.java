@@ -26,6 +26,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,7 @@ class ErasureTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-23")
   @Order(3)
   void nothing_of_her_is_left_in_any_row_or_file() throws IOException {
     assertThat(new MemberTraces(bench, key).search().areNone()).isTrue();
@@ -102,6 +104,7 @@ class ErasureTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-23")
   @Order(4)
   void no_snapshot_branch_or_tag_reaches_old_files() {
     assertThat(Upkeep.of(spark(), bench.warehouse(), CLOCK).surplus()).isZero();
@@ -130,6 +133,7 @@ class ErasureTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-23")
   @Order(6)
   void old_files_that_come_again_do_not_bring_her_back() throws IOException {
     List<Row> before = events("*");

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a compaction changes: files, and nothing that anybody reads. */
@@ -45,6 +46,7 @@ class CompactionTest extends WarehouseCase {
   }
 
   @Test
+  @Tag("guarantee-26")
   void rows_are_the_same_before_and_after() {
     List<Row> before = rows();
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an audit finds, and how it says so. */
@@ -35,6 +36,7 @@ class ContractCheckTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-18")
   void a_broken_predicate_says_how_many_rows_one_of_them_and_what_to_try() {
     assertThatThrownBy(audit(tea(row("a", "green", -1), row("b", "green", -2), row("c", null, 3))))
         .hasMessage(
@@ -75,6 +77,7 @@ class ContractCheckTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-18")
   void a_query_that_finds_rows_breaks_the_contract() {
     Rule washed =
         new Rule(

@@ -11,6 +11,7 @@ import groundswell.schemas.Refusal;
 import groundswell.schemas.Table;
 import java.io.IOException;
 import java.nio.file.Files;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A run that dies, wherever it dies, leaves what was published; the next run clears the rest. */
@@ -24,6 +25,7 @@ class CrashTest extends WarehouseCase {
   }
 
   @Test
+  @Tag("guarantee-2")
   void the_next_run_begins_from_what_was_published_and_not_from_what_died() {
     publish(Slice.all(), communities("tea"));
     dieAfterFastForward("ski");
@@ -57,6 +59,7 @@ class CrashTest extends WarehouseCase {
   }
 
   @Test
+  @Tag("guarantee-16")
   void a_main_line_that_moved_while_a_draft_was_written_is_a_conflict() {
     publish(Slice.all(), communities("tea"));
     Draft slow = tables.draft(Run.of("maintain", Slice.all()));

@@ -6,11 +6,13 @@ import static groundswell.schemas.Table.CORE_DIM_COMMUNITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A warehouse that is older than a column of a contract. */
 class GrowingContractTest extends WarehouseCase {
   @Test
+  @Tag("guarantee-14")
   void rows_that_are_older_than_a_column_read_as_null_and_new_rows_have_it() {
     publish(Slice.all(), communities("tea"));
     forgetColumn();

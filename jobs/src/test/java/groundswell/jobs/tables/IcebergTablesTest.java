@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the tables of a warehouse promise their readers and writers. */
@@ -54,6 +55,7 @@ class IcebergTablesTest extends WarehouseCase {
   }
 
   @Test
+  @Tag("guarantee-5")
   void a_draft_is_seen_by_itself_and_by_nobody_else() {
     Draft draft = tables.draft(run(Slice.all()));
     draft.replace(CORE_DIM_COMMUNITY, Slice.all(), communities("tea"));
@@ -71,6 +73,7 @@ class IcebergTablesTest extends WarehouseCase {
   }
 
   @Test
+  @Tag("guarantee-11")
   void an_unbalanced_account_is_not_published() {
     assertThatThrownBy(() -> append("run-1", 7L))
         .isInstanceOf(ContractViolation.class)
@@ -79,6 +82,7 @@ class IcebergTablesTest extends WarehouseCase {
   }
 
   @Test
+  @Tag("guarantee-15")
   void a_failed_audit_publishes_nothing_and_says_what_broke() {
     publish(Slice.all(), communities("tea"));
     Publication before = Publication.read(warehouse);
@@ -95,6 +99,7 @@ class IcebergTablesTest extends WarehouseCase {
   }
 
   @Test
+  @Tag("guarantee-1")
   void a_run_with_the_same_key_is_done_until_another_run_changes_its_slice() {
     Slice all = Slice.all();
     publish(run(all).configuredBy("a"), all, communities("tea"));
@@ -106,6 +111,7 @@ class IcebergTablesTest extends WarehouseCase {
   }
 
   @Test
+  @Tag("guarantee-20")
   void a_run_leaves_a_row_and_a_file_that_say_what_it_did() {
     Published published = publish(Slice.all(), communities("tea", "ski"));
 

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,11 +36,13 @@ class LostAnswerTest extends groundswell.jobs.SparkCase {
   }
 
   @Test
+  @Tag("guarantee-3")
   void a_connection_that_breaks_after_a_commit_leaves_every_row_once() {
     loseEachAnswer(() -> new SQLNonTransientConnectionException("connection reset"));
   }
 
   @Test
+  @Tag("guarantee-3")
   void a_fault_that_nobody_knows_after_a_commit_leaves_every_row_once() {
     loseEachAnswer(() -> new SQLException("something happened"));
   }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the upkeep of a warehouse takes away, and what it leaves. */
@@ -27,6 +28,7 @@ class UpkeepTest extends WarehouseCase {
   }
 
   @Test
+  @Tag("guarantee-26")
   void what_is_published_stays_and_all_else_goes() throws IOException {
     Path orphan = orphan();
 

@@ -18,6 +18,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ class RouteTest extends SparkCase {
   }
 
   @ParameterizedTest
+  @Tag("guarantee-37")
   @MethodSource("marts")
   void each_published_mart_equals_its_twin_in_plain_sql(Table mart) {
     try (Twins twins = Twins.in(folder.resolve("twins")).withPublished(warehouse.path())) {
@@ -49,6 +51,7 @@ class RouteTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-1")
   void a_second_run_over_the_same_input_publishes_nothing() {
     String before = Publication.read(warehouse.path()).name();
 
@@ -60,6 +63,7 @@ class RouteTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-8")
   void days_are_complete_up_to_the_last_one_but_one() {
     Row last =
         warehouse
@@ -87,6 +91,7 @@ class RouteTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-11")
   void every_event_read_is_accounted_for() {
     var broken =
         warehouse

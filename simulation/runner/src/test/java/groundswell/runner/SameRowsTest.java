@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,7 @@ class SameRowsTest extends SparkCase {
   }
 
   @ParameterizedTest
+  @Tag("guarantee-32")
   @ValueSource(ints = {1, 7})
   void any_number_of_partitions_gives_the_same_rows_and_parameters(int partitions)
       throws IOException {

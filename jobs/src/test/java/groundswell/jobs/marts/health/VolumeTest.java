@@ -8,6 +8,7 @@ import java.sql.Date;
 import java.util.Arrays;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What {@code meta.volume} promises, one sentence per test. */
@@ -21,12 +22,14 @@ class VolumeTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-21")
   void an_empty_day_has_a_row_and_fails() {
     assertThat(day(LAST - 1, with(LAST - 1, 0, steady(100))))
         .isEqualTo(row(0L, false, 5L, 100.0, "fail"));
   }
 
   @Test
+  @Tag("guarantee-21")
   void a_day_of_ten_times_the_usual_fails() {
     assertThat(day(LAST - 1, with(LAST - 1, 1_000, steady(100))))
         .isEqualTo(row(1_000L, false, 5L, 100.0, "fail"));
@@ -66,6 +69,7 @@ class VolumeTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-8")
   void the_last_day_is_provisional_and_cannot_have_too_few() {
     assertThat(day(LAST, with(LAST, 1, steady(100)))).isEqualTo(row(1L, true, 5L, 100.0, "ok"));
     assertThat(state(LAST, with(LAST, 1_000, steady(100)))).isEqualTo("fail");

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,7 @@ class SmallCellsTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-25")
   void nobody_who_subtracts_finds_a_small_group(@TempDir Path folder) {
     int days = 400;
     int smallest = 5;

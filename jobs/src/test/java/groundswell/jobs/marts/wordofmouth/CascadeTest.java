@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,7 @@ class CascadeTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-12")
   void a_post_whose_parent_is_unknown_hangs_from_the_first_and_is_counted_as_orphan() {
     assertThat(
             told(

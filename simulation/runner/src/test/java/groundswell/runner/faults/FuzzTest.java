@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import groundswell.jobs.SparkCase;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +17,7 @@ class FuzzTest extends SparkCase {
   @TempDir private Path folder;
 
   @ParameterizedTest
+  @Tag("guarantee-11")
   @EnumSource
   void damaged_rows_are_accepted_or_refused_with_a_reason_and_each_is_counted(FuzzFormat format)
       throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ class KillTest extends SparkCase {
   }
 
   @ParameterizedTest
+  @Tag("guarantee-2")
   @CsvSource({"FIRST_INGEST, BEFORE_FLIP", "FIRST_FACTS, AMID_PUBLISH", "FIRST_MARTS, MID_WRITE"})
   void a_killed_stage_leaves_the_old_state_and_its_next_run_the_rows_of_an_undisturbed_one(
       Step step, StopPoint point) throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,7 @@ class RefusingDiskTest extends SparkCase {
 
   /** For ingest the catalogue needs more than the first, the rows more than the second. */
   @ParameterizedTest
+  @Tag("guarantee-33")
   @CsvSource({"FIRST_INGEST, 80", "FIRST_INGEST, 400", "FIRST_FACTS, 300", "FIRST_MARTS, 300"})
   void a_disk_that_runs_full(Step step, long roomKilobytes)
       throws IOException, InterruptedException {

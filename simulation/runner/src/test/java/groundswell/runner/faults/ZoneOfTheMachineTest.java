@@ -6,6 +6,7 @@ import groundswell.jobs.SparkCase;
 import java.io.IOException;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Days are those of the community, wherever the machine believes to be. */
@@ -18,6 +19,7 @@ class ZoneOfTheMachineTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-31")
   void events_and_facts_are_the_same_on_a_machine_in_another_zone() throws IOException {
     Nights nights = SharedNights.first(spark());
     nights.setBackTo(Step.FIRST_INGEST);
