@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import groundswell.schemas.Contract;
 import groundswell.schemas.ContractViolation;
+import groundswell.schemas.ExitCode;
+import groundswell.schemas.Refusal;
 import groundswell.schemas.RowRules;
 import groundswell.schemas.Rule;
 import groundswell.schemas.Table;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.RelationalGroupedDataset;
@@ -40,6 +43,17 @@ final class ContractCheck {
 
   /** Passes when every rule holds; throws the first that does not. */
   void audit(Audited audited) {
+    try {
+      checkAll(audited);
+    } catch (Exception fault) { // Spark throws what it does not declare
+      if (fault instanceof AnalysisException unknown) {
+        throw unreadable(audited.contract(), unknown);
+      }
+      throw fault;
+    }
+  }
+
+  private void checkAll(Audited audited) {
     if (audited.count() <= SMALL_ROWS) {
       checkSmall(audited, audited.rows().coalesce(1));
     } else {
@@ -169,6 +183,17 @@ final class ContractCheck {
             "",
             "the grain is: " + contract.grain());
     throw violation(contract, rule, surplus + " of " + total + " rows", doubled);
+  }
+
+  private static Refusal unreadable(Contract contract, AnalysisException fault) {
+    return new Refusal(
+        ExitCode.CONTRACT_BROKEN,
+        "%s: a rule cannot be read: %s%n  contract: %s%n  nothing was written; maybe the rule names a column that was renamed"
+            .formatted(
+                contract.table(),
+                fault.getSimpleMessage().lines().findFirst().orElse(""),
+                contract.source()),
+        fault);
   }
 
   private static ContractViolation violation(

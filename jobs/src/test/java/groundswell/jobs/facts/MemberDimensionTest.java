@@ -122,6 +122,17 @@ class MemberDimensionTest extends SparkCase {
   }
 
   @Test
+  void who_signs_up_twice_is_one_member_who_joined_the_first_time() {
+    var dimension =
+        dimension(
+            event("e1", "member_joined", 5, "ana", null),
+            event("e2", "member_joined", 1, "ana", null));
+
+    assertThat(dimension.select("member_number", "joined_ts").collectAsList())
+        .containsExactly(row(0, at(1)));
+  }
+
+  @Test
   void tests_and_corrected_events_leave_no_member() {
     Row test = with(event("e1", "reply_created", 1, "ana", null), 18, true);
     Row wrong = event("e2", "reply_created", 2, "ben", null);

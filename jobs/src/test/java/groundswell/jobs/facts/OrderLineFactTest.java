@@ -86,6 +86,12 @@ class OrderLineFactTest extends SparkCase {
   }
 
   @Test
+  void goods_of_an_order_never_seen_come_back_as_a_line_without_units() {
+    assertThat(lines(returned(null, "a", 2, "3").at(9)))
+        .containsExactly(row(1_000_001, 0, null, money("0"), null, 2, money("3")));
+  }
+
+  @Test
   void two_events_for_one_line_are_one_line_the_earlier() {
     assertThat(lines(placed(1, "a", 5, "1").at(3), placed(1, "a", 2, "1")))
         .containsExactly(row(1, 2, null, money("0"), null, 0, money("0")));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import groundswell.jobs.SparkCase;
 import groundswell.schemas.Contract;
 import groundswell.schemas.ContractColumn;
+import groundswell.schemas.ExitCode;
+import groundswell.schemas.Refusal;
 import groundswell.schemas.Rule;
 import groundswell.schemas.Table;
 import java.util.List;
@@ -95,6 +97,21 @@ class ContractCheckTest extends SparkCase {
                 new ContractCheck(spark(), table -> table.equals(CUP) ? cups : teas).audit(audited))
         .hasMessageContaining("1 rows break 'as many cups as were washed'")
         .hasMessageContaining("look into the sink");
+  }
+
+  @Test
+  @Tag("guarantee-17")
+  void a_rule_that_names_a_column_which_is_not_there_is_told_with_its_contract() {
+    Rule sweet = new Rule("sweet", "sugar >= 0", "count the sugar");
+    Dataset<Row> teas = tea(row("a", "green", 3));
+    Audited audited = new Audited(contract(sweet), teas, Optional.empty(), 1, Set.of());
+
+    assertThatThrownBy(audit(audited))
+        .hasMessageContaining("mart.tea: a rule cannot be read")
+        .hasMessageContaining("`sugar`")
+        .hasMessageContaining("contract: schemas/src/main/resources/contracts/mart.tea.odcs.yaml")
+        .extracting(fault -> ((Refusal) fault).code())
+        .isEqualTo(ExitCode.CONTRACT_BROKEN);
   }
 
   @Test
