@@ -28,6 +28,7 @@ public abstract class CommunityStage implements Job {
   private final List<Table> inputs;
   private final List<Table> outputs;
   private Set<Table> only = Set.of();
+  private Selection anew;
 
   /**
    * @param inputs tables that are read; a change of any calls for a rebuild
@@ -49,12 +50,22 @@ public abstract class CommunityStage implements Job {
     return this;
   }
 
+  /** The same stage, for communities of which nothing may have changed, too. */
+  public CommunityStage anew(Selection selection) {
+    anew = selection;
+    return this;
+  }
+
+  /** Tables that the stage makes. */
+  public List<Table> outputs() {
+    return List.copyOf(outputs);
+  }
+
   @Override
   public Summary run(Workbench workbench) {
     Tables tables = workbench.tables();
     Set<Table> wanted = wanted();
-    List<Table> told = wanted.stream().filter(CommunityStage::isByCommunity).toList();
-    Set<String> changed = selected.selection().changed(tables, inputs, told);
+    Set<String> changed = anew == null ? changed(tables, wanted) : anew.present(tables, inputs);
     if (changed.isEmpty()) {
       return Summary.NOTHING;
     }
@@ -65,6 +76,11 @@ public abstract class CommunityStage implements Job {
       long rowsIn = inputs.stream().mapToLong(input -> tables.rows(input, slice)).sum();
       return Summary.of(rowsIn, draft.publish());
     }
+  }
+
+  private Set<String> changed(Tables tables, Set<Table> wanted) {
+    List<Table> told = wanted.stream().filter(CommunityStage::isByCommunity).toList();
+    return selected.selection().changed(tables, inputs, told);
   }
 
   private Run run(Workbench workbench, Slice slice, Set<String> changed, Set<Table> wanted) {

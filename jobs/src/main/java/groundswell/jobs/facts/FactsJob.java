@@ -101,7 +101,7 @@ public final class FactsJob extends CommunityStage {
     Dataset<Row> known = rebuild.read(CORE_DIM_MEMBER);
     rebuild
         .draft()
-        .replace(CORE_DIM_MEMBER, rebuild.slice(), MemberDimension.ofLives(lives, known));
+        .restate(CORE_DIM_MEMBER, rebuild.slice(), MemberDimension.ofLives(lives, known));
     return rebuild.keep(rebuild.written(CORE_DIM_MEMBER));
   }
 }

@@ -28,13 +28,13 @@ public record Rebuild(Workbench workbench, Slice slice, Draft draft, Kept kept, 
   }
 
   /**
-   * Puts rows in place of all that the wanted ones of the tables hold of the communities, several
-   * at a time.
+   * Makes rows all that the wanted ones of the tables hold of the communities, several at a time;
+   * only what is not so already is written.
    */
   public void write(Map<Table, Supplier<Dataset<Row>>> rows) {
     Map<Table, Supplier<Dataset<Row>>> asked = new TreeMap<>(rows);
     asked.keySet().retainAll(wanted);
-    draft.replaceTogether(slice, asked);
+    draft.restateTogether(slice, asked);
   }
 
   /** Marks rows to be kept from their first use to the end of the run. */

@@ -34,12 +34,21 @@ public record Selection(Set<String> communities, LocalDate from, LocalDate to) {
   /** Communities of which any input changed, in a selected portion, since an output used it. */
   public Set<String> changed(Tables tables, Collection<Table> inputs, Collection<Table> outputs) {
     Changes changes = new Changes(tables);
+    Set<String> changed = present(changes, inputs);
+    changed.removeIf(community -> !isBehind(changes, inputs, outputs, community));
+    return changed;
+  }
+
+  /** Communities of which any input holds something. */
+  Set<String> present(Tables tables, Collection<Table> inputs) {
+    return present(new Changes(tables), inputs);
+  }
+
+  private Set<String> present(Changes changes, Collection<Table> inputs) {
     return inputs.stream()
         .flatMap(input -> changes.all(input).stream())
         .map(Portion::communityId)
-        .distinct()
         .filter(this::isSelected)
-        .filter(community -> isBehind(changes, inputs, outputs, community))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

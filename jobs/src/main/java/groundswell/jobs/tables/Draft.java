@@ -25,8 +25,14 @@ public interface Draft {
   /** Puts rows in place of exactly those of a slice; each row must lie in the slice. */
   void replace(Table table, Slice slice, Dataset<Row> rows);
 
-  /** Plans and replaces the same slice of several tables, several at a time. */
-  void replaceTogether(Slice slice, Map<Table, Supplier<Dataset<Row>>> rows);
+  /**
+   * Makes rows the content of a slice, and writes only those portions of it that are not as
+   * published; each row must lie in the slice.
+   */
+  void restate(Table table, Slice slice, Dataset<Row> rows);
+
+  /** Plans and restates the same slice of several tables, several at a time. */
+  void restateTogether(Slice slice, Map<Table, Supplier<Dataset<Row>>> rows);
 
   /** Says the last day of which all events are in. */
   void completeThrough(LocalDate day);

@@ -76,11 +76,16 @@ final class IcebergDraft implements Draft {
   }
 
   @Override
-  public void replaceTogether(Slice slice, Map<Table, Supplier<Dataset<Row>>> rows) {
+  public void restate(Table table, Slice slice, Dataset<Row> rows) {
+    drafted(table).restate(slice, rows);
+  }
+
+  @Override
+  public void restateTogether(Slice slice, Map<Table, Supplier<Dataset<Row>>> rows) {
     Together.run(
         spark,
         new TreeMap<>(rows).entrySet(),
-        entry -> replace(entry.getKey(), slice, entry.getValue().get()));
+        entry -> restate(entry.getKey(), slice, entry.getValue().get()));
   }
 
   @Override

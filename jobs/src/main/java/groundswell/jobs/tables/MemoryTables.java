@@ -138,8 +138,13 @@ public final class MemoryTables implements Tables {
     }
 
     @Override
-    public void replaceTogether(Slice slice, Map<Table, Supplier<Dataset<Row>>> fresh) {
-      fresh.forEach((table, content) -> replace(table, slice, content.get()));
+    public void restate(Table table, Slice slice, Dataset<Row> fresh) {
+      replace(table, slice, fresh);
+    }
+
+    @Override
+    public void restateTogether(Slice slice, Map<Table, Supplier<Dataset<Row>>> fresh) {
+      fresh.forEach((table, content) -> restate(table, slice, content.get()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.iceberg.AppendFiles;
@@ -31,6 +32,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
 
 /** The branch of one table on which one run writes. */
 final class TableDraft {
@@ -154,6 +156,30 @@ final class TableDraft {
   void replace(Slice slice, Dataset<Row> rows) {
     write(rows, writer -> writer.overwrite(slice.filter()));
     requireInside(slice);
+    replaced.add(slice);
+  }
+
+  /** Replaces the portions of a slice that are not as published; says so if there are none. */
+  void restate(Slice slice, Dataset<Row> rows) {
+    if (base.isEmpty() || new Snapshots(table).rows(base.getAsLong(), slice) == 0) {
+      replace(slice, rows);
+      return;
+    }
+    Dataset<Row> kept =
+        ContractShape.written(contract, rows).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Dataset<Row> published = ContractShape.read(contract, read()).filter(slice.filter());
+      NavigableSet<Portion> changed = ChangedPortions.between(contract, kept, published);
+      Column filter = ChangedPortions.filter(changed);
+      if (changed.isEmpty()) {
+        commit(table.newAppend());
+      } else {
+        write(kept.filter(filter), writer -> writer.overwrite(filter));
+        requireInside(slice);
+      }
+    } finally {
+      kept.unpersist();
+    }
     replaced.add(slice);
   }
 

@@ -4,6 +4,7 @@ import groundswell.generate.Defects;
 import groundswell.generate.Format;
 import groundswell.generate.Parameters;
 import groundswell.generate.output.LocalRun;
+import groundswell.schemas.FolderTree;
 import groundswell.schemas.StorageFault;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package groundswell.runner;
 import groundswell.jobs.facts.FactsJob;
 import groundswell.jobs.ingest.IngestJob;
 import groundswell.jobs.marts.MartsJob;
+import groundswell.jobs.rebuild.RebuildJob;
 import groundswell.planning.cli.PlanCommand;
 import groundswell.planning.cli.ReportCommand;
 import groundswell.planning.cli.ScenarioCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.IFactory;
       PlanCommand.class,
       ReportCommand.class,
       ScenarioCommand.class,
+      RebuildJob.class,
       MaintainCommand.class,
       HelpCommand.class
     })

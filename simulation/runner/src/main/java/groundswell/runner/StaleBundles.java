@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import groundswell.jobs.tables.Tables;
 import groundswell.schemas.Columns;
+import groundswell.schemas.FolderTree;
 import groundswell.schemas.StorageFault;
 import groundswell.schemas.Table;
 import java.io.IOException;
