@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,7 @@ class LateArrivalTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-7")
   void late_events_rewrite_the_portions_that_they_change_and_end_as_one_full_build() {
     List<Row> events = shuffled(RandomCommunity.events("tea", 8, 240, 3));
     arrive(bench, "first", events.subList(0, 200));
@@ -76,6 +78,7 @@ class LateArrivalTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-7")
   void a_check_names_the_first_row_that_a_rebuild_gives_otherwise() {
     arrive(bench, "all", RandomCommunity.events("tea", 3, 40, 5));
     build(bench);
