@@ -8,6 +8,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,11 +20,13 @@ import java.util.function.Consumer;
 
 /**
  * The secret behind the pseudonyms: from the environment, or from a file that only its owner may
- * read. Whoever has it can test which member a key belongs to; it is never logged.
+ * read; a secret that was rotated has one line for each time. Whoever has it can test which member
+ * a key belongs to; it is never logged.
  */
 final class PseudonymKey {
   static final String VARIABLE = "GROUNDSWELL_PSEUDONYM_KEY";
   private static final String FILE = "pseudonym.key";
+  private static final String NEXT = "pseudonym.key.next";
   private static final int BYTES = 32;
   private static final Set<PosixFilePermission> OWNER_ONLY =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -40,6 +43,12 @@ final class PseudonymKey {
       return strong(environment.strip(), "the environment variable " + VARIABLE);
     }
     Path file = warehouse.resolve(FILE);
+    if (Files.exists(warehouse.resolve(NEXT))) {
+      throw new Refusal(
+          ExitCode.CONFIGURATION,
+          "A change of the pseudonym key was interrupted\n  run ./groundswell maintain rotate-key"
+              + " --warehouse %s again".formatted(warehouse));
+    }
     try {
       if (!Files.exists(file)) {
         make(file);
@@ -56,21 +65,53 @@ final class PseudonymKey {
     }
   }
 
+  /** The secret with one more line, which is made unless it was begun; not in force yet. */
+  static byte[] next(Path warehouse) {
+    Path file = warehouse.resolve(FILE);
+    Path next = warehouse.resolve(NEXT);
+    try {
+      if (!Files.exists(next)) {
+        requireOwnerOnly(file);
+        write(next, Files.readString(file).strip() + "\n" + fresh());
+      }
+      return strong(Files.readString(next).strip(), next.toString());
+    } catch (IOException fault) {
+      throw new Refusal(
+          ExitCode.CONFIGURATION,
+          "Cannot make %s: %s\n  maybe the key is not in %s but in %s: put it there first"
+              .formatted(next, fault.getMessage(), file, VARIABLE),
+          fault);
+    }
+  }
+
+  /** Puts the next secret in force. */
+  static void follow(Path warehouse) throws IOException {
+    Files.move(warehouse.resolve(NEXT), warehouse.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+  }
+
   private static byte[] strong(String text, String where) {
-    if (text.length() < BYTES) {
+    if (text.lines().anyMatch(line -> line.length() < BYTES) || text.isEmpty()) {
       throw new Refusal(
           ExitCode.CONFIGURATION,
           "The pseudonym key of %s must have at least %d characters but has %d"
-              .formatted(where, BYTES, text.length()));
+              .formatted(where, BYTES, text.lines().mapToInt(String::length).min().orElse(0)));
     }
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static void make(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    write(file, fresh());
+  }
+
+  private static String fresh() {
     byte[] secret = new byte[BYTES];
     new SecureRandom().nextBytes(secret);
-    Files.createDirectories(file.getParent());
-    byte[] line = (HexFormat.of().formatHex(secret) + "\n").getBytes(StandardCharsets.US_ASCII);
+    return HexFormat.of().formatHex(secret);
+  }
+
+  private static void write(Path file, String secret) throws IOException {
+    byte[] line = (secret + "\n").getBytes(StandardCharsets.UTF_8);
     try (SeekableByteChannel channel =
         Files.newByteChannel(
             file,

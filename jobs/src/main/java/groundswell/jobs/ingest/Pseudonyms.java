@@ -3,6 +3,7 @@ package groundswell.jobs.ingest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.spark.unsafe.Platform;
@@ -10,9 +11,10 @@ import org.apache.spark.unsafe.array.ByteArrayMethods;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Turns raw member ids into keys: the first 16 bytes of HMAC-SHA-256(key, community + "\n" + id),
- * in lower-case hex. RFC 2104; FIPS 180-4. One instance per thread; remembers the ids it met last,
- * each with its key in the 64 bytes that a processor fetches at once.
+ * Turns raw member ids into keys: the first 16 bytes of HMAC-SHA-256(secret, community + "\n" +
+ * id), in lower-case hex. RFC 2104; FIPS 180-4. Of several secrets, one per line, each next one
+ * does the same with what the one before made. One instance per thread; remembers the ids it met
+ * last, each with its key in the 64 bytes that a processor fetches at once.
  */
 final class Pseudonyms {
   private static final int REMEMBERED = 1 << 16; // a power of two
@@ -22,7 +24,7 @@ final class Pseudonyms {
   private static final int LONGEST_ID = SLOT_BYTES - KEY_BYTES - 1;
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-  private final Mac mac;
+  private final List<Mac> macs;
   private final byte[] prefix;
   private final byte[] digest = new byte[32];
 
@@ -35,12 +37,7 @@ final class Pseudonyms {
   private final ErasedMembers erased;
 
   Pseudonyms(byte[] secret, String communityId, ErasedMembers erased) {
-    try {
-      mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-    } catch (GeneralSecurityException fault) {
-      throw new IllegalStateException("This Java has no HMAC-SHA-256", fault);
-    }
+    this.macs = new String(secret, StandardCharsets.UTF_8).lines().map(Pseudonyms::mac).toList();
     this.erased = erased;
     prefix = (communityId + "\n").getBytes(StandardCharsets.UTF_8);
   }
@@ -64,7 +61,7 @@ final class Pseudonyms {
       return false;
     }
     int slot = slot(id);
-    return slot == NONE ? erased.contains(of(id)) : areErased[slot];
+    return slot == NONE ? wasErased(id) : areErased[slot];
   }
 
   /** Where the id is remembered from now on; {@link #NONE} for one that is empty or too long. */
@@ -96,10 +93,40 @@ final class Pseudonyms {
     remembered[place] = (byte) length;
     id.writeToMemory(remembered, Platform.BYTE_ARRAY_OFFSET + place + 1L);
     System.arraycopy(key, 0, remembered, place + SLOT_BYTES - KEY_BYTES, KEY_BYTES);
-    areErased[slot] = erased.contains(UTF8String.fromBytes(key));
+    areErased[slot] = !erased.isEmpty() && wasErased(id);
+  }
+
+  /** The ledger has the key that the member had when she went. */
+  private boolean wasErased(UTF8String id) {
+    byte[] key = id.getBytes();
+    for (Mac mac : macs) {
+      key = compute(mac, key);
+      if (erased.contains(UTF8String.fromBytes(key))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private byte[] compute(byte[] id) {
+    byte[] key = id;
+    for (Mac mac : macs) {
+      key = compute(mac, key);
+    }
+    return key;
+  }
+
+  private static Mac mac(String secret) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return mac;
+    } catch (GeneralSecurityException fault) {
+      throw new IllegalStateException("This Java has no HMAC-SHA-256", fault);
+    }
+  }
+
+  private byte[] compute(Mac mac, byte[] id) {
     mac.update(prefix);
     mac.update(id);
     try {

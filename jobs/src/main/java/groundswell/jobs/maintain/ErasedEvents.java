@@ -20,7 +20,8 @@ import org.apache.spark.sql.Row;
  * stays without the mention. Stage ingest does the same with files that it reads later.
  */
 record ErasedEvents(String memberKey) {
-  private static final List<String> KEYS = keys();
+  /** Columns of core.event that may hold a member's key. */
+  static final List<String> KEYS = keys();
 
   /** True for events that name the member in any way. */
   Column named() {

@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
       CompactCommand.class,
       EraseCommand.class,
       ExpireCommand.class,
+      RotateKeyCommand.class,
       HelpCommand.class
     })
 final class MaintainCommand {}
