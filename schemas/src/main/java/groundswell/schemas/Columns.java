@@ -68,6 +68,7 @@ public final class Columns {
   public static final String AUTHOR_RING = "author_ring";
   public static final String AVERAGE_ORDER_VALUE = "average_order_value";
   public static final String BASE_MEMBERS = "base_members";
+  public static final String BASE_PUBLICATION = "base_publication";
   public static final String BASE_STEP = "base_step";
   public static final String BIN = "bin";
   public static final String BRAND = "brand";
@@ -136,6 +137,7 @@ public final class Columns {
   public static final String CONTENT_POSTS = "content_posts";
   public static final String CONTRACT_STATE = "contract_state";
   public static final String CONTRACT_VERSION = "contract_version";
+  public static final String CONTRACT_VERSIONS = "contract_versions";
   public static final String CONTRIBUTION_ID = "contribution_id";
   public static final String CONTRIBUTION_TYPE = "contribution_type";
   public static final String CONTRIBUTORS = "contributors";
@@ -207,6 +209,7 @@ public final class Columns {
   public static final String EVENT_DATE = "event_date";
   public static final String EVENT_DAYS = "event_days";
   public static final String EVENT_ID = "event_id";
+  public static final String EVENT_SCHEMAS = "event_schemas";
   public static final String EVENT_TS = "event_ts";
   public static final String EVENT_TYPE = "event_type";
   public static final String EVENT_TZ = "event_tz";
@@ -258,6 +261,7 @@ public final class Columns {
   public static final String GIANT_COMPONENT_MEMBERS = "giant_component_members";
   public static final String GIANT_COMPONENT_SHARE = "giant_component_share";
   public static final String GINI = "gini";
+  public static final String GIT_REVISION = "git_revision";
   public static final String GOODS_REVENUE = "goods_revenue";
   public static final String GOODS_SPEND = "goods_spend";
   public static final String GOODWILL_COST = "goodwill_cost";
@@ -320,6 +324,7 @@ public final class Columns {
   public static final String LOVE = "love";
   public static final String LOW = "low";
   public static final String LOW_NUMBER = "low_number";
+  public static final String MAPPING_HASHES = "mapping_hashes";
   public static final String MARGIN = "margin";
   public static final String MARGIN_CAP_GAP = "margin_cap_gap";
   public static final String MARGIN_PER_BUYER = "margin_per_buyer";
@@ -451,6 +456,7 @@ public final class Columns {
   public static final String PROFIT_MEAN = "profit_mean";
   public static final String PROFIT_P10 = "profit_p10";
   public static final String PROFIT_P90 = "profit_p90";
+  public static final String PROGRAM_VERSION = "program_version";
   public static final String PROMOTED_IN = "promoted_in";
   public static final String PROMOTED_OUT = "promoted_out";
   public static final String PROMOTERS = "promoters";
@@ -558,6 +564,7 @@ public final class Columns {
   public static final String SECOND_GENERATION = "second_generation";
   public static final String SECONDS_TO_100_MILLION = "seconds_to_100_million";
   public static final String SEED = "seed";
+  public static final String SEEDS = "seeds";
   public static final String SELF_REFERRALS = "self_referrals";
   public static final String SELL_OUT_S = "sell_out_s";
   public static final String SELL_OUT_S_P10 = "sell_out_s_p10";
@@ -607,6 +614,7 @@ public final class Columns {
   public static final String SPAN_MEMBERS = "span_members";
   public static final String SPAN_START_DATE = "span_start_date";
   public static final String SPANS_SINCE = "spans_since";
+  public static final String SPARK_SETTINGS = "spark_settings";
   public static final String SPEND_AMOUNT = "spend_amount";
   public static final String SPREAD_SECONDS_P50 = "spread_seconds_p50";
   public static final String SPREAD_SECONDS_P90 = "spread_seconds_p90";

@@ -61,6 +61,12 @@ public abstract class CommunityStage implements Job {
     return List.copyOf(outputs);
   }
 
+  /** The same stage, for changes of these communities. */
+  public CommunityStage of(Set<String> communities) {
+    selected.choose(communities);
+    return this;
+  }
+
   @Override
   public Summary run(Workbench workbench) {
     Tables tables = workbench.tables();

@@ -36,6 +36,11 @@ public final class SelectionOptions {
       })
   private Set<String> names = new TreeSet<>();
 
+  /** Takes up changes of these communities only. */
+  void choose(Set<String> ids) {
+    communities = new TreeSet<>(ids);
+  }
+
   /** The tables asked for by name; none means all. */
   Set<Table> tables(String stage, Collection<Table> outputs) {
     Set<Table> tables = new TreeSet<>();

@@ -25,6 +25,11 @@ final class FileHashes {
         .collect(Collectors.toMap(InputFile::name, file -> hash(rules, file.path())));
   }
 
+  /** Hash of one file. */
+  static String of(Path file) {
+    return HexFormat.of().formatHex(sha256().digest(read(file)));
+  }
+
   private static String hash(byte[] rules, Path path) {
     MessageDigest digest = sha256();
     digest.update(rules);

@@ -2,6 +2,7 @@ package groundswell.jobs.ingest;
 
 import groundswell.jobs.launch.Workbench;
 import groundswell.jobs.tables.InternalRows;
+import groundswell.jobs.tables.RunSource;
 import groundswell.schemas.ExitCode;
 import groundswell.schemas.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -62,6 +64,19 @@ record FreshFiles(
               digest.update((name + "\n" + hash + "\n").getBytes(StandardCharsets.UTF_8)));
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** What a manifest says of them. */
+  RunSource described(DayRange days) {
+    Path place = Path.of(mapping.mapping().place()).toAbsolutePath().normalize();
+    return new RunSource(
+        place.toString(),
+        FileHashes.of(place),
+        folder.toAbsolutePath().normalize().toString(),
+        hash(List.of(this)),
+        files.size(),
+        Optional.ofNullable(days.from()),
+        Optional.ofNullable(days.to()));
   }
 
   Community community() {

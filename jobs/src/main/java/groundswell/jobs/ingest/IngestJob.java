@@ -7,7 +7,10 @@ import groundswell.jobs.launch.Workbench;
 import groundswell.jobs.tables.Draft;
 import groundswell.jobs.tables.Published;
 import groundswell.jobs.tables.Run;
+import groundswell.jobs.tables.RunSource;
 import groundswell.jobs.tables.Slice;
+import groundswell.schemas.ExitCode;
+import groundswell.schemas.Refusal;
 import groundswell.schemas.Table;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -53,6 +56,8 @@ public final class IngestJob implements Job {
   @Option(names = "--to", paramLabel = "DAY", description = "Last day of the files to take in.")
   private LocalDate to;
 
+  private List<RunSource> former = List.of();
+
   public IngestJob() {}
 
   private IngestJob(List<SourceFolder> sources, DayRange days) {
@@ -69,6 +74,19 @@ public final class IngestJob implements Job {
   /** A run over the files of one day. */
   public static IngestJob of(Path source, Path input, LocalDate day) {
     return of(source, input, new DayRange(day, day));
+  }
+
+  /** A run over exactly the files that an earlier run took in; refuses when they changed. */
+  public static IngestJob again(List<RunSource> former) {
+    List<SourceFolder> folders =
+        former.stream()
+            .map(source -> SourceFolder.of(Path.of(source.mapping()), Path.of(source.input())))
+            .toList();
+    RunSource first = former.get(0);
+    IngestJob job =
+        new IngestJob(folders, new DayRange(first.from().orElse(null), first.to().orElse(null)));
+    job.former = List.copyOf(former);
+    return job;
   }
 
   private static IngestJob of(Path source, Path input, DayRange days) {
@@ -94,7 +112,7 @@ public final class IngestJob implements Job {
 
   @Override
   public Summary run(Workbench bench) {
-    DayRange days = DayRange.of(day, from, to);
+    DayRange days = days();
     List<FreshFiles> found =
         sources.stream().map(source -> FreshFiles.of(bench, source, days)).toList();
     FreshFiles.requireOneSourcePerCommunity(found);
@@ -103,10 +121,15 @@ public final class IngestJob implements Job {
     return fresh.isEmpty() ? Summary.NOTHING : publish(bench, fresh);
   }
 
+  private DayRange days() {
+    return DayRange.of(day, from, to);
+  }
+
   private Summary publish(Workbench bench, List<FreshFiles> sources) {
     byte[] secret =
         PseudonymKey.of(bench.warehouse(), System.getenv(PseudonymKey.VARIABLE), IngestJob::say);
     Run run = run(bench, sources);
+    requireFormer(run.sources());
     Draft draft = bench.tables().draft(run);
     List<Account> accounts = new IngestRun(bench, sources, secret).write(draft, run);
     Published published = draft.publish();
@@ -128,7 +151,20 @@ public final class IngestJob implements Job {
             Table.CORE_DIM_COMMUNITY,
             Table.META_RECONCILIATION)
         .configuredBy(FreshFiles.hash(sources))
+        .readingFiles(sources.stream().map(source -> source.described(days())).toList())
         .madeBy(bench.codeVersion());
+  }
+
+  private void requireFormer(List<RunSource> found) {
+    if (!former.isEmpty() && !former.equals(found)) {
+      throw new Refusal(
+          ExitCode.INPUT_MISSING,
+          """
+          The files or the mapping are not those that the run read
+            then: %s
+            now:  %s"""
+              .formatted(former, found));
+    }
   }
 
   private static void say(String sentence) {

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -101,21 +103,26 @@ final class IcebergDraft implements Draft {
     ContractCheck check = new ContractCheck(spark, this::read);
     each(draft -> draft.audited().ifPresent(check::audit));
     Publication next = base.next(run.stage() + "-" + run.key(), clock.instant(), completeThrough);
-    RunRecord record = new RunRecord(next.name(), run, started, clock.instant(), written());
-    PublicationRecord state = new PublicationRecord(next, run.stage(), record.written());
-    drafted(Table.META_RUN).appendAtHand(List.of(record.row()));
+    RunManifest manifest = manifest(next.name());
+    PublicationRecord state = new PublicationRecord(next, run.stage(), manifest.written());
+    drafted(Table.META_RUN).appendAtHand(List.of(RunRow.of(manifest)));
     drafted(Table.META_PUBLICATION).appendAtHand(state.tables());
     drafted(Table.META_CONTRACT_STATUS).replaceAtHand(state.contracts());
     each(TableDraft::fastForward);
     next.with(published()).write(warehouse);
-    record.write(warehouse);
-    return new Published(next.name(), record.written());
+    ManifestFile.in(warehouse).write(manifest);
+    return new Published(next.name(), manifest.written());
   }
 
-  private Map<Table, Written> written() {
-    Map<Table, Written> written = new TreeMap<>();
-    drafts.forEach((table, draft) -> written.put(table, draft.written()));
-    return written;
+  private RunManifest manifest(String id) {
+    Map<Table, RunOutput> outputs = new TreeMap<>();
+    drafts.forEach((table, draft) -> outputs.put(table, draft.output()));
+    Map<Table, Long> before = new TreeMap<>();
+    base.tables().forEach((table, state) -> before.put(table, state.snapshotId()));
+    Set<Table> named = new TreeSet<>(run.inputs().keySet());
+    named.addAll(outputs.keySet());
+    RunOrigin origin = RunOrigin.ofThisProgram(spark, named);
+    return new RunManifest(id, run, started, clock.instant(), base.name(), before, outputs, origin);
   }
 
   private Map<Table, PublishedTable> published() {

@@ -13,6 +13,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,25 +22,46 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Iceberg tables below a warehouse folder. What is published is what {@code publish/latest.json}
  * names: a run that died while it published is not seen, and the next draft undoes what it left.
+ *
+ * @see PastTables how an older state is seen
  */
 public final class IcebergTables implements Tables {
   private final SparkSession spark;
-  private final Path warehouse;
-  private final Clock clock;
   private final Catalogue catalogue;
+  private final Supplier<Publication> seen;
+  private final BiFunction<Run, Tables, Draft> drafts;
 
-  private IcebergTables(SparkSession spark, Path warehouse, Clock clock) {
+  private IcebergTables(
+      SparkSession spark,
+      Catalogue catalogue,
+      Supplier<Publication> seen,
+      BiFunction<Run, Tables, Draft> drafts) {
     this.spark = spark;
-    this.warehouse = warehouse.toAbsolutePath().normalize();
-    this.clock = clock;
-    this.catalogue = Catalogue.open(spark, warehouse);
+    this.catalogue = catalogue;
+    this.seen = seen;
+    this.drafts = drafts;
   }
 
   /**
    * Opens a warehouse, in a session of its own over the same Spark; the folder is made if missing.
    */
   public static IcebergTables open(SparkSession spark, Path warehouse, Clock clock) {
-    return new IcebergTables(spark, warehouse, clock);
+    Path folder = warehouse.toAbsolutePath().normalize();
+    Catalogue catalogue = Catalogue.open(spark, folder);
+    return new IcebergTables(
+        spark,
+        catalogue,
+        () -> Publication.read(folder),
+        (run, tables) -> new IcebergDraft(spark, catalogue, folder, clock, run, tables));
+  }
+
+  /** The tables as a publication had them; what is drafted goes to another warehouse. */
+  static IcebergTables past(
+      SparkSession spark,
+      Path warehouse,
+      Publication publication,
+      BiFunction<Run, Tables, Draft> drafts) {
+    return new IcebergTables(spark, Catalogue.open(spark, warehouse), () -> publication, drafts);
   }
 
   @Override
@@ -88,7 +111,7 @@ public final class IcebergTables implements Tables {
 
   @Override
   public boolean isDone(Run run) {
-    Publication publication = Publication.read(warehouse);
+    Publication publication = seen.get();
     return !run.outputs().isEmpty()
         && run.outputs().stream()
             .allMatch(
@@ -101,11 +124,11 @@ public final class IcebergTables implements Tables {
 
   @Override
   public Draft draft(Run run) {
-    return new IcebergDraft(spark, catalogue, warehouse, clock, run, this);
+    return drafts.apply(run, this);
   }
 
   private Optional<PublishedTable> published(Table table) {
-    return Publication.read(warehouse).table(table);
+    return seen.get().table(table);
   }
 
   private Snapshots snapshots(Table table) {

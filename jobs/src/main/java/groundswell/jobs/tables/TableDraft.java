@@ -213,8 +213,8 @@ final class TableDraft {
   }
 
   /** What the run did, from the commits of its branch. */
-  Written written() {
-    return changes().written();
+  RunOutput output() {
+    return new RunOutput(changes().written(), replaced, isAppended);
   }
 
   private BranchChanges changes() {

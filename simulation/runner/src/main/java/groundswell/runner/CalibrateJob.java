@@ -16,6 +16,7 @@ import groundswell.schemas.ExitCode;
 import groundswell.schemas.Refusal;
 import groundswell.schemas.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -53,6 +54,13 @@ public final class CalibrateJob implements Job {
       split = ",",
       description = "Communities to calibrate (default: all).")
   private List<String> communities = new ArrayList<>();
+
+  /** Of these communities. */
+  static CalibrateJob of(Collection<String> communities) {
+    CalibrateJob job = new CalibrateJob();
+    job.communities = List.copyOf(communities);
+    return job;
+  }
 
   @Override
   public String stage() {

@@ -40,6 +40,7 @@ import picocli.CommandLine.IFactory;
       ReportCommand.class,
       ScenarioCommand.class,
       RebuildJob.class,
+      RunsCommand.class,
       MaintainCommand.class,
       HelpCommand.class
     })

@@ -10,7 +10,7 @@ enum StopPoint {
   AMID_PUBLISH(
       "while tables are fast-forwarded", "groundswell.jobs.tables.TableDraft", "fastForward", 4),
   BEFORE_FLIP("before latest.json", "groundswell.schemas.PublicationFile", "write", 1),
-  BEFORE_MANIFEST("before the manifest", "groundswell.jobs.tables.RunRecord", "write", 1);
+  BEFORE_MANIFEST("before the manifest", "groundswell.jobs.tables.ManifestFile", "write", 1);
 
   private final String words;
   private final String type;
