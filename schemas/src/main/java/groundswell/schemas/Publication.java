@@ -21,6 +21,9 @@ public record Publication(
     Optional<LocalDate> dataCompleteThrough,
     Map<Table, PublishedTable> tables) {
 
+  /** How the tags of publications begin. */
+  public static final String TAG = "pub_";
+
   public Publication {
     tables = java.util.Collections.unmodifiableMap(new TreeMap<>(tables));
   }
@@ -54,6 +57,11 @@ public record Publication(
     Map<Table, PublishedTable> merged = new TreeMap<>(tables);
     merged.putAll(changed);
     return new Publication(name, publishedAt, dataCompleteThrough, merged);
+  }
+
+  /** The tag that every table of this publication has at its published snapshot. */
+  public String tag() {
+    return TAG + name;
   }
 
   /** How many publications there have been, this one included. */

@@ -95,6 +95,7 @@ final class PublicationFile {
   private static ObjectNode json(Publication publication) {
     ObjectNode json = JSON.createObjectNode();
     json.put("publication", publication.name());
+    json.put("tag", publication.tag());
     json.put("published_at", publication.publishedAt().toString());
     json.put(
         "data_complete_through",

@@ -57,10 +57,10 @@ public final class Compaction {
       }
     }
     if (!changed.isEmpty()) {
-      publication
-          .next("maintain", clock.instant(), Optional.empty())
-          .with(changed)
-          .write(warehouse);
+      Publication next =
+          publication.next("maintain", clock.instant(), Optional.empty()).with(changed);
+      PublicationTag tag = PublicationTag.of(next);
+      next.with(tag.onAll(next.tables(), catalogue, warehouse)).write(warehouse);
     }
     return rewritten;
   }

@@ -108,8 +108,12 @@ final class IcebergDraft implements Draft {
     drafted(Table.META_RUN).appendAtHand(List.of(RunRow.of(manifest)));
     drafted(Table.META_PUBLICATION).appendAtHand(state.tables());
     drafted(Table.META_CONTRACT_STATUS).replaceAtHand(state.contracts());
-    each(TableDraft::fastForward);
-    next.with(published()).write(warehouse);
+    PublicationTag tag = PublicationTag.of(next);
+    each(draft -> draft.fastForward(tag));
+    Map<Table, PublishedTable> untouched = new TreeMap<>(base.tables());
+    untouched.keySet().removeAll(drafts.keySet());
+    Map<Table, PublishedTable> tagged = tag.onAll(untouched, catalogue, warehouse);
+    next.with(published()).with(tagged).write(warehouse);
     ManifestFile.in(warehouse).write(manifest);
     return new Published(next.name(), manifest.written());
   }

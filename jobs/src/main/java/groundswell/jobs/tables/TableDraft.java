@@ -183,15 +183,16 @@ final class TableDraft {
     replaced.add(slice);
   }
 
-  /** Makes the branch the main line and drops its name. */
-  void fastForward() {
+  /** Makes the branch the main line, drops its name and tags its state, all in one commit. */
+  void fastForward(PublicationTag tag) {
     table.refresh();
     try {
-      table
-          .manageSnapshots()
-          .fastForwardBranch(SnapshotRef.MAIN_BRANCH, branch)
-          .removeBranch(branch)
-          .commit();
+      ManageSnapshots manage =
+          table
+              .manageSnapshots()
+              .fastForwardBranch(SnapshotRef.MAIN_BRANCH, branch)
+              .removeBranch(branch);
+      tag.on(table, table.snapshot(branch), manage).commit();
     } catch (CommitFailedException | ValidationException | IllegalArgumentException fault) {
       throw conflict(fault);
     }

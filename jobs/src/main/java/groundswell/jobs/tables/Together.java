@@ -19,9 +19,14 @@ final class Together {
 
   private Together() {}
 
+  /** The same for work that does not ask Spark. */
+  static <T> void run(Collection<T> items, Consumer<T> work) {
+    run(null, items, work);
+  }
+
   /** Returns when all are done; the first failure is thrown after the others have ended. */
   static <T> void run(SparkSession spark, Collection<T> items, Consumer<T> work) {
-    if (items.size() == 1) {
+    if (items.size() <= 1) {
       items.forEach(work);
       return;
     }
@@ -33,7 +38,9 @@ final class Together {
         results.add(
             threads.submit(
                 () -> {
-                  SparkSession.setActiveSession(spark);
+                  if (spark != null) {
+                    SparkSession.setActiveSession(spark);
+                  }
                   work.accept(item);
                 }));
       }

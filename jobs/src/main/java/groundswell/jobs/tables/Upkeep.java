@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.iceberg.HasTableOperations;
@@ -59,18 +58,20 @@ public final class Upkeep {
 
   private Removed remove(Instant instant, Consumer<org.apache.iceberg.Table> prepare) {
     Publication publication = Publication.read(warehouse);
+    Publication next = publication.next("maintain", clock.instant(), Optional.empty());
     Map<Table, PublishedTable> kept = new TreeMap<>();
     Removed removed = Removed.NOTHING;
     for (Map.Entry<Table, PublishedTable> entry : publication.tables().entrySet()) {
       org.apache.iceberg.Table table = catalogue.load(entry.getKey());
       PublishedTable state = entry.getValue();
-      release(table, state.snapshotId());
+      release(table, state.snapshotId(), instant);
       prepare.accept(table);
       removed = removed.plus(expire(table, instant));
       removed = removed.plus(removeOrphans(table, instant));
+      tag(table, PublicationTag.of(next));
       kept.put(entry.getKey(), state.at(metadata(table), table.currentSnapshot().snapshotId()));
     }
-    publication.next("maintain", clock.instant(), Optional.empty()).with(kept).write(warehouse);
+    next.with(kept).write(warehouse);
     return removed;
   }
 
@@ -82,20 +83,37 @@ public final class Upkeep {
     return remove(END_OF_TIME, Upkeep::forgetRemovedFiles);
   }
 
-  /** Snapshots, branches and tags that stand beside the published ones. */
+  /** Snapshots that stand beside the published ones, and branches and tags that name them. */
   public long surplus() {
     return Publication.read(warehouse).tables().keySet().stream()
         .map(catalogue::load)
-        .mapToLong(table -> count(table.snapshots()) - 1 + table.refs().size() - 1)
+        .mapToLong(table -> count(table.snapshots()) - 1 + olderNames(table))
         .sum();
   }
 
-  /** Drops branches and tags, and what a run that died while it published left on the main line. */
-  private static void release(org.apache.iceberg.Table table, long published) {
+  private static long olderNames(org.apache.iceberg.Table table) {
+    long current = table.currentSnapshot().snapshotId();
+    return table.refs().values().stream().filter(ref -> ref.snapshotId() != current).count();
+  }
+
+  private static void tag(org.apache.iceberg.Table table, PublicationTag tag) {
+    tag.on(table, table.currentSnapshot(), table.manageSnapshots()).commit();
+  }
+
+  /**
+   * Drops branches and the tags of older publications, and what a run that died while it published
+   * left on the main line.
+   */
+  private static void release(org.apache.iceberg.Table table, long published, Instant instant) {
     ManageSnapshots manage = table.manageSnapshots();
-    for (String ref : new TreeSet<>(table.refs().keySet())) {
-      if (!ref.equals(SnapshotRef.MAIN_BRANCH)) {
-        manage = manage.removeBranch(ref);
+    for (Map.Entry<String, SnapshotRef> ref : new TreeMap<>(table.refs()).entrySet()) {
+      String name = ref.getKey();
+      if (ref.getValue().isTag()) {
+        boolean stays =
+            PublicationTag.publishedAt(table, name).filter(at -> !at.isBefore(instant)).isPresent();
+        manage = stays ? manage : manage.removeTag(name);
+      } else if (!name.equals(SnapshotRef.MAIN_BRANCH)) {
+        manage = manage.removeBranch(name);
       }
     }
     if (table.currentSnapshot().snapshotId() != published) {

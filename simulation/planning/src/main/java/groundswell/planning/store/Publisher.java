@@ -34,10 +34,14 @@ public final class Publisher {
       drafts.add(draft);
     }
     drafts.forEach(draft -> draft.audit(communityId, scenario));
+    Publication next = before.next(stage, clock.instant(), Optional.empty());
     Map<Table, PublishedTable> changed = new TreeMap<>();
     for (TableDraft draft : drafts) {
-      changed.put(draft.name(), draft.publish());
+      changed.put(draft.name(), draft.publish(next));
     }
-    before.next(stage, clock.instant(), Optional.empty()).with(changed).write(warehouse.folder());
+    Map<Table, PublishedTable> untouched = new TreeMap<>(before.tables());
+    untouched.keySet().removeAll(changed.keySet());
+    untouched.replaceAll((table, state) -> PublicationTag.tagged(warehouse, table, state, next));
+    next.with(changed).with(untouched).write(warehouse.folder());
   }
 }

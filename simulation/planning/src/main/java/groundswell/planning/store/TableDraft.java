@@ -5,6 +5,7 @@ import static groundswell.schemas.Columns.SCENARIO;
 
 import groundswell.schemas.Contract;
 import groundswell.schemas.Contracts;
+import groundswell.schemas.Publication;
 import groundswell.schemas.PublishedTable;
 import groundswell.schemas.Table;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.HasTableOperations;
+import org.apache.iceberg.ManageSnapshots;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
 import org.apache.iceberg.catalog.Namespace;
@@ -77,14 +79,15 @@ final class TableDraft {
         Expressions.equal(COMMUNITY_ID, communityId), Expressions.equal(SCENARIO, scenario));
   }
 
-  /** Makes the branch the main line; tells how readers find it. */
-  PublishedTable publish() {
+  /** Makes the branch the main line, tagged with the publication; tells how readers find it. */
+  PublishedTable publish(Publication publication) {
     table.refresh();
-    table
-        .manageSnapshots()
-        .fastForwardBranch(SnapshotRef.MAIN_BRANCH, branch)
-        .removeBranch(branch)
-        .commit();
+    ManageSnapshots manage =
+        table
+            .manageSnapshots()
+            .fastForwardBranch(SnapshotRef.MAIN_BRANCH, branch)
+            .removeBranch(branch);
+    PublicationTag.on(table, table.snapshot(branch), manage, publication).commit();
     Snapshot current = table.currentSnapshot();
     String metadata = ((HasTableOperations) table).operations().current().metadataFileLocation();
     String rows = current.summary().getOrDefault("total-records", "0");
@@ -123,7 +126,7 @@ final class TableDraft {
   }
 
   private String relative(String location) {
-    return warehouse.folder().relativize(LocalFileIO.path(location)).toString();
+    return warehouse.relative(location);
   }
 
   private org.apache.iceberg.Table prepared() {

@@ -73,6 +73,11 @@ public final class Warehouse implements AutoCloseable {
     return Publication.read(folder);
   }
 
+  /** A file as the publication names it. */
+  String relative(String location) {
+    return folder.relativize(LocalFileIO.path(location)).toString();
+  }
+
   JdbcCatalog catalog() {
     return catalog;
   }
