@@ -16,6 +16,10 @@ import groundswell.schemas.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -71,12 +75,12 @@ class ReproductionTest extends SparkCase {
   @Test
   @Order(Integer.MAX_VALUE)
   void row_20_a_run_whose_snapshots_are_gone_is_refused_in_one_sentence() {
-    RunManifest marts = manifest("000006-marts");
+    RunManifest ingest = manifest("000003-ingest");
     Upkeep.of(spark(), warehouse.path(), Clock.systemUTC()).removeAll();
 
-    assertThatThrownBy(() -> reproduce(marts))
+    assertThatThrownBy(() -> reproduce(ingest))
         .hasMessageMatching(
-            "Run 000006-marts-\\w+ cannot be reproduced: snapshot \\d+ of \\S+ is gone.*")
+            "Run 000003-ingest-\\w+ cannot be reproduced: snapshot \\d+ of \\S+ is gone.*")
         .extracting(fault -> ((Refusal) fault).code())
         .isEqualTo(ExitCode.INPUT_MISSING);
   }
