@@ -29,8 +29,9 @@ final class PublicationFile {
   }
 
   Publication read() {
+    boolean hasRuns = Files.exists(file.resolveSibling("runs")); // asked first: they come later
     if (!Files.exists(file)) {
-      refuseLoss();
+      refuseLoss(hasRuns);
       return new Publication("000000-empty", Instant.EPOCH, Optional.empty(), Map.of());
     }
     try {
@@ -45,8 +46,8 @@ final class PublicationFile {
   }
 
   /** Without the file nothing is published: an empty warehouse, or one whose file was lost. */
-  private void refuseLoss() {
-    if (Files.exists(file.resolveSibling("runs"))) {
+  private void refuseLoss(boolean hasRuns) {
+    if (hasRuns) {
       throw new Refusal(
           ExitCode.CONFIGURATION,
           """

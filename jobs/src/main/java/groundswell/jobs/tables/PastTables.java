@@ -87,9 +87,7 @@ public final class PastTables {
 
   private Publication found() {
     Map<Table, PublishedTable> tables = new TreeMap<>();
-    manifest
-        .published()
-        .forEach((table, id) -> tables.put(table, found(table, id)));
+    manifest.published().forEach((table, id) -> tables.put(table, found(table, id)));
     return new Publication(manifest.base(), Instant.EPOCH, Optional.empty(), tables);
   }
 

@@ -53,8 +53,7 @@ record PublicationTag(String name, Instant publishedAt) {
       org.apache.iceberg.Table table, PublishedTable state, Path warehouse) {
     on(table, table.snapshot(state.snapshotId()), table.manageSnapshots()).commit();
     String metadata = ((HasTableOperations) table).operations().current().metadataFileLocation();
-    return state.at(
-        warehouse.relativize(LocalFiles.path(metadata)).toString(), state.snapshotId());
+    return state.at(warehouse.relativize(LocalFiles.path(metadata)).toString(), state.snapshotId());
   }
 
   /** When the publication was made of which a table has this tag; empty for other tags. */

@@ -15,25 +15,25 @@ final class RunRow {
     Run run = manifest.run();
     RunOrigin origin = manifest.origin();
     return RowFactory.create(
-            manifest.id(),
-            run.stage(),
-            run.slice().text(),
-            run.key(),
-            run.configHash(),
-            run.codeVersion(),
-            run.inputsText(),
-            outputs(manifest),
-            Timestamp.from(manifest.started()),
-            Timestamp.from(manifest.ended()),
-            manifest.rowsOut(),
-            origin.programVersion(),
-            origin.gitRevision().orElse(null),
-            run.sources().stream().map(RunRow::source).collect(joining(",")),
-            manifest.base(),
-            origin.eventSchemas(),
-            pairs(origin.contracts(), ","),
-            "",
-            pairs(origin.spark(), "\n"));
+        manifest.id(),
+        run.stage(),
+        run.slice().text(),
+        run.key(),
+        run.configHash(),
+        run.codeVersion(),
+        run.inputsText(),
+        outputs(manifest),
+        Timestamp.from(manifest.started()),
+        Timestamp.from(manifest.ended()),
+        manifest.rowsOut(),
+        origin.programVersion(),
+        origin.gitRevision().orElse(null),
+        run.sources().stream().map(RunRow::source).collect(joining(",")),
+        manifest.base(),
+        origin.eventSchemas(),
+        pairs(origin.contracts(), ","),
+        "",
+        pairs(origin.spark(), "\n"));
   }
 
   private static String outputs(RunManifest manifest) {
