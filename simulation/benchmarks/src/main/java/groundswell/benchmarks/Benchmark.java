@@ -11,6 +11,11 @@ interface Benchmark {
   /** What the section answers, in one sentence. */
   String question();
 
-  /** Measures; at most a minute or so. */
+  /** True when the number of events can be chosen. */
+  default boolean isOfEvents() {
+    return false;
+  }
+
+  /** Measures; at most a minute or so, unless more events are asked for. */
   List<Measurement> run(Workshop workshop);
 }

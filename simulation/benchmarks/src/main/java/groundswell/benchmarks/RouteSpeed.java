@@ -1,8 +1,6 @@
 package groundswell.benchmarks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,8 +11,6 @@ import java.util.Locale;
 
 /** How many events per second the first stages take, as their own commands report it. */
 final class RouteSpeed implements Benchmark {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** Members of the small log, 0.9 million events, and of the large one, 3.9 million. */
   private static final int FEW = 20_000;
 
@@ -56,12 +52,12 @@ final class RouteSpeed implements Benchmark {
 
   private static JsonNode generate(Workshop workshop, String format, int members) {
     Path output = log(workshop, format, members);
-    return run(workshop, "generate", "--output", output, "--format", format, "--members", members);
+    return workshop.launch(
+        "generate", "--output", output, "--format", format, "--members", members);
   }
 
   private static JsonNode ingest(Workshop workshop, String format, int members) {
-    return run(
-        workshop,
+    return workshop.launch(
         "ingest",
         "--source",
         mapping(workshop, format),
@@ -92,26 +88,7 @@ final class RouteSpeed implements Benchmark {
   }
 
   private static JsonNode stage(Workshop workshop, String stage, Path warehouse) {
-    return run(workshop, stage, "--warehouse", warehouse);
-  }
-
-  private static JsonNode run(Workshop workshop, Object... words) {
-    List<Object> command = new ArrayList<>();
-    command.addAll(List.of("env", "GROUNDSWELL_HEAP=4g", workshop.home().resolve("groundswell")));
-    command.addAll(List.of(words));
-    command.add("--json");
-    String printed = workshop.execute(command.toArray());
-    String last =
-        printed
-            .lines()
-            .filter(line -> line.startsWith("{\"stage\""))
-            .reduce((first, second) -> second)
-            .orElseThrow(() -> new IllegalStateException("No numbers in: " + printed));
-    try {
-      return JSON.readTree(last);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Cannot read " + last, e);
-    }
+    return workshop.launch(stage, "--warehouse", warehouse);
   }
 
   private static Measurement taken(String work, JsonNode done, String target) {

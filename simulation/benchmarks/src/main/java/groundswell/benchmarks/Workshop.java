@@ -1,5 +1,8 @@
 package groundswell.benchmarks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +20,28 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** The tools of a benchmark: JMH in a fresh JVM, C++ peers where there is a compiler. */
 final class Workshop {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Path home;
   private final Path folder;
+  private final long events;
 
-  Workshop(Path home, Path folder) {
+  /**
+   * @param events asked for, by benchmarks of a log of any size
+   */
+  Workshop(Path home, Path folder, long events) {
     this.home = home;
     this.folder = folder;
+    this.events = events;
+  }
+
+  long events() {
+    return events;
+  }
+
+  /** Options of the command line that the benchmark depends on. */
+  String options(Benchmark benchmark) {
+    return benchmark.isOfEvents() ? " --events " + events : "";
   }
 
   /** The project's folder, e.g. to run the launcher. */
@@ -68,6 +87,30 @@ final class Workshop {
     String printed = execute(command.toArray());
     return Optional.of(
         Arrays.stream(printed.strip().split(" ", -1)).mapToDouble(Double::parseDouble).toArray());
+  }
+
+  /** What a verb of the launcher, in a heap of 4 GB, says of itself as JSON. */
+  JsonNode launch(Object... words) {
+    var command = new ArrayList<Object>();
+    command.addAll(List.of("env", "GROUNDSWELL_HEAP=4g", home.resolve("groundswell")));
+    command.addAll(Arrays.asList(words));
+    command.add("--json");
+    String printed = execute(command.toArray());
+    String last =
+        printed
+            .lines()
+            .filter(line -> line.startsWith("{\"stage\""))
+            .reduce((first, second) -> second)
+            .orElseThrow(() -> new IllegalStateException("No numbers in: " + printed));
+    return json(last);
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot read " + text, e);
+    }
   }
 
   /** Standard output of a program that must succeed. */
