@@ -87,8 +87,8 @@ class LateArrivalTest extends SparkCase {
     int posts = rows(bench, CORE_FACT_POST).size();
     assertThatThrownBy(() -> RebuildJob.checking().run(bench))
         .hasMessageContaining("1 tables are not what a full rebuild gives")
-        .hasMessageContaining("core.fact_post differs in 1 of its portions, first in tea 2026-0")
-        .hasMessageContaining("published has no row more")
+        .hasMessageContaining("core.fact_post differs, first at (")
+        .hasMessageContaining("only the rebuild has it: 1 portions (first tea 2026-0")
         .extracting(fault -> ((Refusal) fault).code())
         .isEqualTo(ExitCode.AUDIT_FAILED);
     assertThat(rows(bench, CORE_FACT_POST)).hasSize(posts);

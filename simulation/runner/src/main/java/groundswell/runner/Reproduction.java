@@ -8,11 +8,13 @@ import groundswell.jobs.launch.Job;
 import groundswell.jobs.launch.Workbench;
 import groundswell.jobs.marts.MartsJob;
 import groundswell.jobs.tables.PastTables;
+import groundswell.jobs.tables.RowDifference;
 import groundswell.jobs.tables.Run;
 import groundswell.jobs.tables.RunManifest;
 import groundswell.jobs.tables.Slice;
 import groundswell.jobs.tables.Tables;
 import groundswell.schemas.ExitCode;
+import groundswell.schemas.FolderTree;
 import groundswell.schemas.Refusal;
 import groundswell.schemas.StorageFault;
 import groundswell.schemas.Table;
@@ -28,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -47,6 +48,8 @@ final class Reproduction {
 
   /** Made from whatever is published, not from the snapshots that the run names. */
   private static final Set<Table> OF_THE_LATEST = Set.of(Table.CALIBRATION_CLAIM_GAP);
+
+  private static final RowDifference DIFFERENCE = new RowDifference("former run", "new run");
 
   private final SparkSession spark;
   private final Path warehouse;
@@ -116,7 +119,7 @@ final class Reproduction {
     for (Table table : compared()) {
       RowsHash then = RowsHash.of(past.written(table));
       if (!then.equals(RowsHash.of(again.read(table)))) {
-        String row = RowDifference.first(table, past.written(table), again.read(table));
+        String row = DIFFERENCE.first(table, past.written(table), again.read(table));
         return new Comparison(manifest, equal, Optional.of(row));
       }
       equal.put(table, then);
@@ -138,10 +141,8 @@ final class Reproduction {
   }
 
   private static void remove(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      FolderTree.delete(folder);
     } catch (IOException fault) {
       throw StorageFault.of("remove " + folder, fault);
     }

@@ -1,4 +1,4 @@
-package groundswell.runner;
+package groundswell.jobs.tables;
 
 import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.*;
@@ -13,17 +13,21 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Says which row of a table came out differently, the first in the order of its key. */
-final class RowDifference {
+/**
+ * Says which row of a table came out differently, the first in the order of its key.
+ *
+ * @param then what the former rows are called
+ * @param now what the new ones are called
+ */
+public record RowDifference(String then, String now) {
   private static final String SIDE = "_side";
 
-  private RowDifference() {}
-
-  static String first(Table table, Dataset<Row> then, Dataset<Row> now) {
+  /** The first row that two sets of rows, which are not equal, do not share. */
+  public String first(Table table, Dataset<Row> former, Dataset<Row> fresh) {
     Contract contract = Contracts.of(table);
     List<String> key = contract.key().isEmpty() ? contract.columnNames() : contract.key();
-    Dataset<Row> lost = then.exceptAll(now).withColumn(SIDE, lit("then"));
-    Dataset<Row> gained = now.exceptAll(then).withColumn(SIDE, lit("now"));
+    Dataset<Row> lost = former.exceptAll(fresh).withColumn(SIDE, lit(then));
+    Dataset<Row> gained = fresh.exceptAll(former).withColumn(SIDE, lit(now));
     List<Row> rows = lost.unionByName(gained).orderBy(order(key)).limit(2).collectAsList();
     Row row = rows.get(0);
     boolean isPair = rows.size() == 2 && text(key, row).equals(text(key, rows.get(1)));
@@ -31,7 +35,9 @@ final class RowDifference {
         .formatted(
             table,
             text(key, row),
-            isPair ? changes(contract, rows.get(1), row) : "only the " + side(row) + " has it");
+            isPair
+                ? changes(contract, row, rows.get(1))
+                : "only the " + row.getAs(SIDE) + " has it");
   }
 
   private static Column[] order(List<String> key) {
@@ -40,20 +46,19 @@ final class RowDifference {
         .toArray(Column[]::new);
   }
 
-  private static String side(Row row) {
-    return row.getAs(SIDE).equals("then") ? "former run" : "new run";
-  }
-
   private static String text(List<String> columns, Row row) {
     return columns.stream()
         .map(name -> name + " = " + row.getAs(name))
         .collect(joining(", ", "(", ")"));
   }
 
-  private static String changes(Contract contract, Row then, Row now) {
+  private String changes(Contract contract, Row one, Row other) {
+    boolean isInOrder = then.equals(one.getAs(SIDE));
+    Row before = isInOrder ? one : other;
+    Row after = isInOrder ? other : one;
     return contract.columnNames().stream()
-        .filter(name -> !Objects.deepEquals(then.getAs(name), now.getAs(name)))
-        .map(name -> "%s was %s and is %s".formatted(name, then.getAs(name), now.getAs(name)))
+        .filter(name -> !Objects.deepEquals(before.getAs(name), after.getAs(name)))
+        .map(name -> "%s was %s and is %s".formatted(name, before.getAs(name), after.getAs(name)))
         .collect(joining("; "));
   }
 }
