@@ -134,8 +134,15 @@ final class EncodedEvents implements Serializable {
     return position + ORDER_BYTES;
   }
 
+  /** Length and bytes; of hex digits the negative length, and what they stand for. */
   private int text(int position, UTF8String text) {
     int length = text.numBytes();
+    if (PackedHex.mayHave(length)) {
+      room(position, 1 + PackedHex.BYTES);
+      if (PackedHex.pack(text, bytes, position + 1)) {
+        return varying(position, -length) + PackedHex.BYTES;
+      }
+    }
     int start = varying(position, length);
     room(start, length);
     text.writeToMemory(bytes, Platform.BYTE_ARRAY_OFFSET + start);
@@ -206,8 +213,9 @@ final class EncodedEvents implements Serializable {
 
     private long textPlace() {
       int length = (int) varying();
-      position += length;
-      return EventColumns.text(position - length, length);
+      int start = position;
+      position += length < 0 ? PackedHex.BYTES : length;
+      return EventColumns.text(start, length);
     }
 
     private Object value(FieldKind kind) {
@@ -223,7 +231,11 @@ final class EncodedEvents implements Serializable {
 
     private UTF8String text() {
       long place = textPlace();
-      return UTF8String.fromBytes(bytes, (int) (place >>> 32), (int) place);
+      int start = (int) (place >>> 32);
+      int length = (int) place;
+      return length < 0
+          ? UTF8String.fromBytes(PackedHex.unpack(bytes, start, -length))
+          : UTF8String.fromBytes(bytes, start, length);
     }
 
     private long number() {

@@ -38,9 +38,13 @@ final class EventColumns {
     sizes[column] = size + 1;
   }
 
-  /** A text as a number. */
+  /**
+   * A text as a number.
+   *
+   * @param length negative for one that is packed
+   */
   static long text(int start, int length) {
-    return ((long) start << 32) | length;
+    return ((long) start << 32) | (length & 0xffff_ffffL);
   }
 
   /**
@@ -61,11 +65,19 @@ final class EventColumns {
 
   private void value(int column, long value, byte[] bytes, ColumnSink into) {
     switch (kinds[column]) {
-      case TEXT, SYMBOL -> into.text(column, bytes, (int) (value >>> 32), (int) value);
+      case TEXT, SYMBOL -> text(column, (int) (value >>> 32), (int) value, bytes, into);
       case INT, DATE -> into.integer(column, (int) value);
       case LONG, INSTANT, MONEY -> into.number(column, value);
       case DOUBLE -> into.real(column, Double.longBitsToDouble(value));
       case BOOLEAN -> into.flag(column, value != 0);
+    }
+  }
+
+  private static void text(int column, int start, int length, byte[] bytes, ColumnSink into) {
+    if (length < 0) {
+      into.text(column, PackedHex.unpack(bytes, start, -length), 0, -length);
+    } else {
+      into.text(column, bytes, start, length);
     }
   }
 }
