@@ -30,6 +30,7 @@ final class Catalogue {
       Map.of(
           "format-version", "2",
           "write.parquet.compression-codec", "zstd",
+          "write.parquet.compression-level", "1",
           "write.delete.mode", "copy-on-write",
           "write.distribution-mode", "hash",
           "write.metadata.delete-after-commit.enabled", "true",
