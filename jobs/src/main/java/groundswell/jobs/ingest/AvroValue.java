@@ -78,7 +78,11 @@ interface AvroValue {
   }
 
   private static AvroValue symbol(List<String> symbols) {
-    UTF8String[] texts = symbols.stream().map(UTF8String::fromString).toArray(UTF8String[]::new);
+    UTF8String[] texts =
+        symbols.stream()
+            .map(UTF8String::fromString)
+            .map(Vocabulary.released()::symbol)
+            .toArray(UTF8String[]::new);
     return in -> texts[in.readEnum()];
   }
 

@@ -8,6 +8,10 @@ final class CanonicalRows implements RowMapper {
 
   private final Vocabulary vocabulary = Vocabulary.released();
   private final EventField[] fields = vocabulary.fields().toArray(EventField[]::new);
+  private final EventField[] symbols =
+      vocabulary.fields().stream()
+          .filter(field -> field.kind() == FieldKind.SYMBOL)
+          .toArray(EventField[]::new);
   private final int communityId = vocabulary.index("community_id");
   private final int objectId = vocabulary.index("object_id");
   private final int objectType = vocabulary.index("object_type");
@@ -43,6 +47,7 @@ final class CanonicalRows implements RowMapper {
       readTyped(draft);
     } else {
       System.arraycopy(row.values(), 0, draft.values(), 0, fields.length);
+      readSymbols(draft);
     }
     Object named = draft.values()[communityId];
     if (named != null && !communityText.equals(named)) {
@@ -83,6 +88,17 @@ final class CanonicalRows implements RowMapper {
           value == null || fields[index].kind().holds(value)
               ? value
               : text.read(fields[index], UTF8String.fromString(String.valueOf(value)), draft);
+    }
+  }
+
+  /** Whoever wrote an Avro file may know symbols that we do not. */
+  private void readSymbols(EventDraft draft) {
+    Object[] values = draft.values();
+    for (EventField field : symbols) {
+      Object value = values[field.index()];
+      if (value != null) {
+        values[field.index()] = text.read(field, (UTF8String) value, draft);
+      }
     }
   }
 }

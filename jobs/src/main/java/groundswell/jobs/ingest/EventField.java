@@ -25,9 +25,10 @@ record EventField(
   }
 
   /** The vocabulary's own copy of a symbol, or null when it is not one. */
+  @SuppressWarnings("ReferenceEquality") // most texts are the vocabulary's own
   UTF8String symbol(UTF8String text) {
     for (UTF8String symbol : symbols) {
-      if (symbol.equals(text)) {
+      if (symbol == text || symbol.equals(text)) {
         return symbol;
       }
     }

@@ -57,6 +57,7 @@ final class Vocabulary {
   private static final Vocabulary RELEASED = new Vocabulary();
 
   private final Map<String, EventField> byName = new LinkedHashMap<>();
+  private final Map<UTF8String, UTF8String> symbols = new HashMap<>();
   private final Map<UTF8String, EventKind> kinds = new HashMap<>();
   private final Map<UTF8String, Integer> ranks = new HashMap<>();
   private final List<String> names = new ArrayList<>();
@@ -92,6 +93,11 @@ final class Vocabulary {
   /** The event type of this name, or null. */
   EventKind kind(UTF8String name) {
     return name == null ? null : kinds.get(name);
+  }
+
+  /** The vocabulary's own copy of a text that is a symbol of some field; any other as it is. */
+  UTF8String symbol(UTF8String text) {
+    return symbols.getOrDefault(text, text);
   }
 
   /** Place of an event type among all, sorted by name, from 0. */
@@ -153,12 +159,17 @@ final class Vocabulary {
   }
 
   private void add(String name, String column, Schema schema, boolean isPersonal) {
-    List<UTF8String> symbols =
+    List<UTF8String> known =
         schema != null && schema.getType() == Schema.Type.ENUM
-            ? schema.getEnumSymbols().stream().map(UTF8String::fromString).toList()
+            ? schema.getEnumSymbols().stream().map(UTF8String::fromString).map(this::own).toList()
             : List.of();
     FieldKind kind = schema == null ? derivedKind(name) : kind(schema);
-    byName.put(name, new EventField(byName.size(), name, column, kind, isPersonal, symbols));
+    byName.put(name, new EventField(byName.size(), name, column, kind, isPersonal, known));
+  }
+
+  private UTF8String own(UTF8String symbol) {
+    symbols.putIfAbsent(symbol, symbol);
+    return symbols.get(symbol);
   }
 
   private static FieldKind derivedKind(String name) {

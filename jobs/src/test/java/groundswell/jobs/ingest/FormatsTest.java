@@ -12,11 +12,21 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +105,58 @@ class FormatsTest {
     assertThat(walk.rejections())
         .extracting(Rejection::reason)
         .containsExactly(Reason.UNKNOWN_CHANNEL);
+  }
+
+  /** Its writer has a newer vocabulary than we. */
+  @Test
+  @Tag("guarantee-13")
+  void a_symbol_that_nobody_knows_is_refused_in_avro_as_elsewhere() throws IOException {
+    Schema channel =
+        SchemaBuilder.enumeration("Channel").symbols("weibo", "carrier_pigeon", "forum");
+    Path file = avro(channel, "weibo", "carrier_pigeon", "forum");
+
+    var walk = CanonicalLines.walk(CanonicalLines.plan(SourceFormat.AVRO, ZoneOffset.UTC), file);
+
+    assertThat(walk.events()).hasSize(2);
+    assertThat(walk.rejections())
+        .extracting(Rejection::reason)
+        .containsExactly(Reason.UNKNOWN_CHANNEL);
+  }
+
+  /** A record for each of these channels. */
+  private Path avro(Schema channel, String... channels) throws IOException {
+    Schema schema =
+        SchemaBuilder.record("Row")
+            .fields()
+            .requiredString("event_id")
+            .requiredString("event_type")
+            .name("event_ts")
+            .type(LogicalTypes.timestampMicros().addToSchema(Schema.create(Schema.Type.LONG)))
+            .noDefault()
+            .requiredString("source_system")
+            .requiredString("actor_id")
+            .requiredString("target_id")
+            .name("channel")
+            .type(channel)
+            .noDefault()
+            .endRecord();
+    Path file = folder.resolve("events");
+    try (var writer = new DataFileWriter<>(new GenericDatumWriter<GenericRecord>(schema))) {
+      writer.create(schema, file.toFile());
+      for (String symbol : channels) {
+        writer.append(
+            new GenericRecordBuilder(schema)
+                .set("event_id", symbol)
+                .set("event_type", "follow")
+                .set("event_ts", EventRules.micros(Instant.parse("2026-03-14T09:30:00Z")))
+                .set("source_system", "app")
+                .set("actor_id", "ana")
+                .set("target_id", "ben")
+                .set("channel", new GenericData.EnumSymbol(channel, symbol))
+                .build());
+      }
+    }
+    return file;
   }
 
   /** The rows as DuckDB writes what a select list makes of them. */
