@@ -25,6 +25,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,7 @@ class KeyRotationTest extends SparkCase {
 
   @Test
   @Order(2)
+  @Tag("guarantee-24")
   void the_old_key_is_in_no_row_and_in_no_file_afterwards() {
     assertThat(new MemberTraces(bench, oldKey).search().rows()).isPositive();
 
@@ -93,6 +95,7 @@ class KeyRotationTest extends SparkCase {
 
   @Test
   @Order(3)
+  @Tag("guarantee-24")
   void members_keep_their_numbers_and_facts_are_as_they_were() {
     assertThat(rows(CORE_DIM_MEMBER, "member_number")).isEqualTo(oldNumbers);
     assertThat(rows(CORE_FACT_INTERACTION, "event_id", "source_number", "target_number"))

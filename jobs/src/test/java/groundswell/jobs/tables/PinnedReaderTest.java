@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What readers see while runs publish (rows 4, 5, 15 and 16 of the acceptance table). */
@@ -31,7 +32,8 @@ class PinnedReaderTest extends WarehouseCase {
   private static final int RUNS = 20;
 
   @Test
-  void row_04_a_reader_that_polls_sees_only_what_whole_runs_published() throws Exception {
+  @Tag("guarantee-4")
+  void a_reader_that_polls_sees_only_what_whole_runs_published() throws Exception {
     AtomicBoolean isOver = new AtomicBoolean();
     ExecutorService threads = Executors.newSingleThreadExecutor();
     try {
@@ -48,7 +50,8 @@ class PinnedReaderTest extends WarehouseCase {
   }
 
   @Test
-  void row_05_a_reader_pinned_to_a_publication_sees_its_rows_after_two_later_runs() {
+  @Tag("guarantee-5")
+  void a_reader_pinned_to_a_publication_sees_its_rows_after_two_later_runs() {
     publishRejected(run(Slice.all()), Slice.all(), rejected("tea", "2024-05-01"));
     String pinned = publish(Slice.all(), communities("tea", "ski")).publication();
     publish(run(Slice.all()).configuredBy("2"), Slice.all(), communities("go"));
@@ -60,7 +63,8 @@ class PinnedReaderTest extends WarehouseCase {
   }
 
   @Test
-  void row_05_every_table_of_a_publication_has_its_tag_at_the_published_snapshot() {
+  @Tag("guarantee-5")
+  void every_table_of_a_publication_has_its_tag_at_the_published_snapshot() {
     publishRejected(run(Slice.all()), Slice.all(), rejected("tea", "2024-05-01"));
     publish(Slice.all(), communities("tea"));
 
@@ -77,7 +81,8 @@ class PinnedReaderTest extends WarehouseCase {
   }
 
   @Test
-  void row_15_a_failed_audit_leaves_main_and_tags_alone_and_keeps_the_branch() {
+  @Tag("guarantee-15")
+  void a_failed_audit_leaves_main_and_tags_alone_and_keeps_the_branch() {
     publish(Slice.all(), communities("tea"));
     long main = iceberg(CORE_DIM_COMMUNITY).currentSnapshot().snapshotId();
     Run broken = run(Slice.all()).configuredBy("broken");
@@ -94,7 +99,8 @@ class PinnedReaderTest extends WarehouseCase {
   }
 
   @Test
-  void row_16_a_commit_between_branch_and_publication_is_a_conflict_and_not_lost() {
+  @Tag("guarantee-16")
+  void a_commit_between_branch_and_publication_is_a_conflict_and_not_lost() {
     publish(Slice.all(), communities("tea"));
     Draft slow = tables.draft(Run.of("maintain", Slice.all()));
     slow.replace(CORE_DIM_COMMUNITY, Slice.all(), communities("slow"));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is written down of a run (row 20 of the acceptance table). */
@@ -17,7 +18,8 @@ class RunManifestTest extends WarehouseCase {
       new RunSource("/a/source.yaml", "ab12", "/a", "cd34", 3, Optional.empty(), Optional.empty());
 
   @Test
-  void row_20_a_manifest_reads_back_as_it_was_written() {
+  @Tag("guarantee-20")
+  void a_manifest_reads_back_as_it_was_written() {
     Run run = run(Slice.all()).configuredBy("a").madeBy("c0de").readingFiles(List.of(SOURCE));
     Published first = publish(run, Slice.all(), communities("tea"));
     Published second = publish(run.configuredBy("b"), Slice.all(), communities("ski"));
@@ -39,7 +41,8 @@ class RunManifestTest extends WarehouseCase {
   }
 
   @Test
-  void row_20_the_row_of_a_run_says_the_same_as_its_file() {
+  @Tag("guarantee-20")
+  void the_row_of_a_run_says_the_same_as_its_file() {
     String id =
         publish(run(Slice.all()).readingFiles(List.of(SOURCE)), Slice.all(), communities("tea"))
             .publication();
