@@ -1,5 +1,6 @@
 package groundswell.jobs.tables;
 
+import groundswell.jobs.lineage.LineageFile;
 import groundswell.schemas.Publication;
 import groundswell.schemas.PublishedTable;
 import groundswell.schemas.Table;
@@ -104,6 +105,7 @@ final class IcebergDraft implements Draft {
     each(draft -> draft.audited().ifPresent(check::audit));
     Publication next = base.next(run.stage() + "-" + run.key(), clock.instant(), completeThrough);
     RunManifest manifest = manifest(next.name());
+    LineageFile lineage = RunLineage.of(warehouse, manifest, Map.of());
     PublicationRecord state = new PublicationRecord(next, run.stage(), manifest.written());
     drafted(Table.META_RUN).appendAtHand(List.of(RunRow.of(manifest)));
     drafted(Table.META_PUBLICATION).appendAtHand(state.tables());
@@ -115,6 +117,7 @@ final class IcebergDraft implements Draft {
     Map<Table, PublishedTable> tagged = tag.onAll(untouched, catalogue, warehouse);
     next.with(published()).with(tagged).write(warehouse);
     ManifestFile.in(warehouse).write(manifest);
+    lineage.write();
     return new Published(next.name(), manifest.written());
   }
 
