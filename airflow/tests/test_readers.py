@@ -22,14 +22,25 @@ def tables(warehouse) -> list[PublishedTable]:
 
 
 @pytest.fixture(scope="module")
+def catalogue(warehouse) -> SqlCatalog:
+    uri = f"sqlite:///{warehouse}/catalog.db"
+    return SqlCatalog("gs", uri=uri, warehouse=str(warehouse), init_catalog_tables="false")
+
+
+@pytest.fixture(scope="module")
+def by_duckdb(tables) -> dict[str, Figures]:
+    return {table.name: table.by_duckdb() for table in tables if table.files}
+
+
+@pytest.fixture(scope="module")
 def by_spark(tables, tmp_path_factory) -> dict[str, Figures]:
-    """What Spark says of the marts, by a job that the provider's own spark-submit runs."""
+    """What Spark says of the tables, by a job that the provider's own spark-submit runs."""
     folder = tmp_path_factory.mktemp("spark")
     source = Path(__file__).parent / "spark" / "Sums.java"
     _call(["javac", "-cp", str(ROOT / RUNNER_JAR), "-d", str(folder / "classes"), str(source)])
     _call(["jar", "cf", str(folder / "sums.jar"), "-C", str(folder / "classes"), "."])
-    marts = [word for t in tables if t.name.startswith("mart.") for word in (t.name, t.metadata)]
-    job = ["--master", "local[2]", "--class", "Sums", str(folder / "sums.jar"), *marts]
+    words = [word for t in tables if t.files for word in (t.name, t.metadata, ",".join(t.key))]
+    job = ["--master", "local[2]", "--class", "Sums", str(folder / "sums.jar"), *words]
     figures: dict[str, Figures] = {}
     for line in _call([str(SPARK_SUBMIT), *job]).splitlines():
         if line.startswith("figure\t"):
@@ -42,33 +53,34 @@ def test_there_are_marts_with_rows(tables):
     assert sum(t.rows for t in tables if t.name.startswith("mart.")) > 0
 
 
-def test_duckdb_counts_the_rows_that_were_published(tables):
-    counted = {t.name: t.by_duckdb()["*"] for t in tables if t.files}
-    assert counted == {t.name: t.rows for t in tables if t.files}
-    assert [t.name for t in tables if not t.files and t.rows] == []
+def test_all_tables_but_that_of_refused_rows_have_a_key(tables):
+    assert {table.name for table in tables if not table.key} <= {"core.rejected_event"}
 
 
-def test_pyiceberg_sees_the_same_rows_and_sums_as_duckdb(tables):
-    for table in tables:
-        if table.files:
-            assert_same(table.name, table.by_duckdb(), table.by_pyiceberg())
+def test_duckdb_counts_the_rows_that_were_published(tables, by_duckdb):
+    assert {name: figures["*"] for name, figures in by_duckdb.items()} == {
+        table.name: table.rows for table in tables if table.files
+    }
+    assert [table.name for table in tables if not table.files and table.rows] == []
 
 
-def test_pyiceberg_finds_the_published_snapshots_in_the_catalogue(tables, warehouse):
-    uri = f"sqlite:///{warehouse}/catalog.db"
-    catalogue = SqlCatalog("gs", uri=uri, warehouse=str(warehouse), init_catalog_tables="false")
+def test_pyiceberg_finds_the_published_snapshots_in_the_catalogue(tables, catalogue):
     for table in tables:
         current = catalogue.load_table(table.name).current_snapshot()
         assert current and current.snapshot_id == table.snapshot_id, table.name
 
 
-def test_spark_sees_the_same_rows_and_sums_as_duckdb(tables, by_spark):
-    marts = [table for table in tables if table.name.startswith("mart.") and table.files]
-    assert {table.name for table in marts} <= set(by_spark)
-    for table in marts:
-        ours = table.by_duckdb()
-        theirs = {name: _as(ours.get(name), value) for name, value in by_spark[table.name].items()}
-        assert_same(table.name, ours, theirs)
+def test_pyiceberg_sees_the_same_rows_keys_and_sums_as_duckdb(tables, by_duckdb, catalogue):
+    for table in tables:
+        if table.files:
+            assert_same(table.name, by_duckdb[table.name], table.by_pyiceberg(catalogue))
+
+
+def test_spark_sees_the_same_rows_keys_and_sums_as_duckdb(by_duckdb, by_spark):
+    assert by_spark.keys() == by_duckdb.keys()
+    for name, ours in by_duckdb.items():
+        theirs = {column: _as(ours.get(column), value) for column, value in by_spark[name].items()}
+        assert_same(name, ours, theirs)
 
 
 def assert_same(table: str, ours: Figures, theirs: Figures) -> None:
