@@ -3,6 +3,7 @@ package groundswell.jobs.facts;
 import static groundswell.schemas.Table.*;
 import static org.apache.spark.sql.functions.not;
 
+import groundswell.jobs.lineage.Behind;
 import groundswell.jobs.tables.Slice;
 import groundswell.schemas.Table;
 import java.util.List;
@@ -74,7 +75,9 @@ public final class FactsJob extends CommunityStage {
     Dataset<Row> few = counted.filter(not(EventKinds.isFrequent()));
     Dataset<Row> detailed = rebuild.keep(NumberedEvents.number(few, members));
     Dataset<Row> posts = rebuild.keep(PostFact.posts(numbered));
-    Dataset<Row> atHand = rebuild.workbench().spark().createDataFrame(communities, stored.schema());
+    Dataset<Row> atHand =
+        Behind.copy(
+            rebuild.workbench().spark().createDataFrame(communities, stored.schema()), stored);
     Facts facts = new Facts(numbered, detailed, posts, dimMember, atHand, qualifying);
     Map<Table, Supplier<Dataset<Row>>> ofEvents = facts.ofEvents();
     ofEvents.put(CORE_FACT_ARRIVAL, () -> ArrivalFact.from(events));

@@ -2,6 +2,7 @@ package groundswell.jobs.fold;
 
 import static org.apache.spark.sql.functions.col;
 
+import groundswell.jobs.lineage.Behind;
 import groundswell.jobs.tables.InternalRows;
 import java.io.Serializable;
 import java.util.Iterator;
@@ -29,6 +30,6 @@ public interface Fold extends Serializable {
   /** Folds each partition of a dataset. */
   static Dataset<Row> partitions(Dataset<Row> rows, StructType schema, Fold fold) {
     InternalRows bridge = new InternalRows(rows.sparkSession());
-    return bridge.dataset(bridge.rows(rows).mapPartitions(fold::of), schema);
+    return Behind.code(bridge.dataset(bridge.rows(rows).mapPartitions(fold::of), schema), rows);
   }
 }

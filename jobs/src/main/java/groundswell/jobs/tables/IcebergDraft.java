@@ -1,6 +1,8 @@
 package groundswell.jobs.tables;
 
+import groundswell.jobs.lineage.ColumnLineage;
 import groundswell.jobs.lineage.LineageFile;
+import groundswell.jobs.lineage.PlanLineage;
 import groundswell.schemas.Publication;
 import groundswell.schemas.PublishedTable;
 import groundswell.schemas.Table;
@@ -33,6 +35,7 @@ final class IcebergDraft implements Draft {
   private final Publication base;
   private final Instant started;
   private final Map<Table, TableDraft> drafts = new ConcurrentHashMap<>();
+  private final Map<Table, ColumnLineage> columns = new ConcurrentHashMap<>();
   private Optional<LocalDate> completeThrough = Optional.empty();
 
   IcebergDraft(
@@ -65,6 +68,7 @@ final class IcebergDraft implements Draft {
 
   @Override
   public void append(Table table, Dataset<Row> rows) {
+    follow(table, rows);
     drafted(table).append(rows);
   }
 
@@ -75,11 +79,13 @@ final class IcebergDraft implements Draft {
 
   @Override
   public void replace(Table table, Slice slice, Dataset<Row> rows) {
+    follow(table, rows);
     drafted(table).replace(slice, rows);
   }
 
   @Override
   public void restate(Table table, Slice slice, Dataset<Row> rows) {
+    follow(table, rows);
     drafted(table).restate(slice, rows);
   }
 
@@ -105,7 +111,7 @@ final class IcebergDraft implements Draft {
     each(draft -> draft.audited().ifPresent(check::audit));
     Publication next = base.next(run.stage() + "-" + run.key(), clock.instant(), completeThrough);
     RunManifest manifest = manifest(next.name());
-    LineageFile lineage = RunLineage.of(warehouse, manifest, Map.of());
+    LineageFile lineage = RunLineage.of(warehouse, manifest, columns);
     PublicationRecord state = new PublicationRecord(next, run.stage(), manifest.written());
     drafted(Table.META_RUN).appendAtHand(List.of(RunRow.of(manifest)));
     drafted(Table.META_PUBLICATION).appendAtHand(state.tables());
@@ -130,6 +136,10 @@ final class IcebergDraft implements Draft {
     named.addAll(outputs.keySet());
     RunOrigin origin = RunOrigin.ofThisProgram(spark, named);
     return new RunManifest(id, run, started, clock.instant(), base.name(), before, outputs, origin);
+  }
+
+  private void follow(Table table, Dataset<Row> rows) {
+    columns.merge(table, PlanLineage.of(rows), ColumnLineage::and);
   }
 
   private Map<Table, PublishedTable> published() {
