@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is written down of the lineage of a run (row 19 of the acceptance table). */
@@ -43,6 +44,7 @@ class RunLineageTest extends WarehouseCase {
   }
 
   @Test
+  @Tag("guarantee-19")
   void row_19_inputs_and_outputs_have_the_snapshots_of_the_manifest() throws IOException {
     Published first = publish(Slice.all(), communities("tea"));
     Run run = Run.of("facts", Slice.all()).reading(tables, CORE_DIM_COMMUNITY);

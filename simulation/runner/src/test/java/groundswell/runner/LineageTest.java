@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,7 @@ class LineageTest extends SparkCase {
   }
 
   @Test
+  @Tag("guarantee-19")
   void row_19_a_column_that_is_taken_over_comes_from_that_column() {
     assertThat(origins(marts, "mart.activity_daily", "daily_active_members"))
         .containsExactly("core.fact_member_day members IDENTITY");
